@@ -1,0 +1,210 @@
+import {
+	type ActionCorrection,
+	type ActionFields,
+	type ActionForm,
+	kindRules,
+	type Outcome,
+	type OutcomeForm,
+	resultNames,
+} from './actions.ts';
+import {type Area, type AreaKind, areaFault, areaOf, districtOn, membersOn, parentsOn} from './areas.ts';
+import {type Fault, refuse, refuseFaults} from './faults.ts';
+import {type Day, dayOf, yearOf} from './period.ts';
+
+/** What recording adds to the form: where the action came from, and its number for people. */
+export interface ActionOrigin {
+	number: string;
+	source: ActionFields['source'];
+	messagesAt?: Date[];
+}
+
+type Places = Pick<ActionFields, 'municipality' | 'basisteam' | 'detectives' | 'district'>;
+
+/**
+A new action, checked and complete: unknown basisteam and district filled from the areas of its day.
+
+@throws {Refusal} `invalid` with every fault at once: unknown or ended areas, a start in the future, an end before it.
+*/
+export function recordAction(
+	form: ActionForm,
+	{areas, now, origin}: {areas: readonly Area[]; now: Date; origin: ActionOrigin},
+): ActionFields {
+	refuseFaults(actionFaults(form, {areas, now}));
+	const day = dayOf(form.startedAt);
+	return {
+		...origin,
+		messagesAt: origin.messagesAt ?? [],
+		kind: form.kind,
+		starter: form.starter,
+		...placesOf(form, areas, day),
+		startedAt: form.startedAt,
+		endedAt: form.endedAt ?? null,
+		day,
+		year: yearOf(day),
+		occasion: form.occasion ?? null,
+		theme: form.theme ?? null,
+		radiusKm: form.radiusKm ?? null,
+		reach: form.reach ?? null,
+		startedByVolunteer: form.startedByVolunteer ?? false,
+		outcome: null,
+	};
+}
+
+/** Every fault of an action's form, none when it can be recorded. */
+export function actionFaults(form: ActionForm, {areas, now}: {areas: readonly Area[]; now: Date}): Fault[] {
+	const faults: Fault[] = [];
+	if (form.startedAt > now) {
+		faults.push({field: 'startedAt', message: 'Het begin van de actie ligt in de toekomst.'});
+	}
+
+	if (form.endedAt && form.endedAt < form.startedAt) {
+		faults.push({field: 'endedAt', message: 'Het einde van de actie ligt voor het begin.'});
+	}
+
+	return [...faults, ...starterFaults(form), ...placeFaults(form, areas, dayOf(form.startedAt))];
+}
+
+function starterFaults(form: ActionForm): Fault[] {
+	const isAlert = kindRules[form.kind].countsAs === 'alert';
+	if (isAlert !== (form.starter === 'national')) {
+		return [{field: 'starter', message: 'Een AMBER Alert of Vermist Kind Alert start landelijk, en alleen die.'}];
+	}
+
+	if (isAlert) {
+		return form.municipality || form.basisteam || form.detectives
+			? [{field: 'municipality', message: 'Een alert geldt voor de hele eenheid: noem geen gemeente of team.'}]
+			: [];
+	}
+
+	const faults: Fault[] = [];
+	const needsMunicipality = form.starter === 'control-room' || form.starter === 'municipality';
+	if (needsMunicipality && !form.municipality) {
+		faults.push({field: 'municipality', message: 'Noem de gemeente van de actie.'});
+	}
+
+	if (form.starter === 'basisteam' && !form.basisteam) {
+		faults.push({field: 'basisteam', message: 'Noem het basisteam dat de actie startte.'});
+	}
+
+	if ((form.starter === 'detectives') !== Boolean(form.detectives)) {
+		faults.push({
+			field: 'detectives',
+			message: 'Noem de districtsrecherche alleen, en altijd, als die de actie startte.',
+		});
+	}
+
+	return faults;
+}
+
+function placeFaults(form: ActionForm, areas: readonly Area[], day: Day): Fault[] {
+	const faults: Fault[] = [];
+	for (const kind of ['municipality', 'basisteam', 'detectives'] as const satisfies readonly AreaKind[]) {
+		const code = form[kind];
+		const message = code ? areaFault(areas, {code, kind, day}) : undefined;
+		if (message) {
+			faults.push({field: kind, message});
+		}
+	}
+
+	if (faults.length === 0 && form.municipality && form.basisteam) {
+		const municipality = areaOf(areas, form.municipality) as Area;
+		const teams = parentsOn(areas, municipality, 'basisteam', day);
+		if (!teams.some(team => team.code === form.basisteam)) {
+			faults.push({field: 'basisteam', message: `Dit basisteam werkt die dag niet in ${municipality.name}.`});
+		}
+	}
+
+	return faults;
+}
+
+function placesOf(form: ActionForm, areas: readonly Area[], day: Day): Places {
+	const team = form.basisteam ? areaOf(areas, form.basisteam) : undefined;
+	const served = team ? membersOn(areas, team, {kind: 'municipality', day}) : [];
+	const only = served.length === 1 ? served[0] : undefined;
+	const municipality = form.municipality ? areaOf(areas, form.municipality) : only;
+	const teams = municipality ? parentsOn(areas, municipality, 'basisteam', day) : [];
+	const basisteam = team ?? (teams.length === 1 ? teams[0] : undefined);
+	const detectives = form.detectives ? areaOf(areas, form.detectives) : undefined;
+	const placed = municipality ?? basisteam ?? detectives;
+	return {
+		municipality: municipality?.code ?? null,
+		basisteam: basisteam?.code ?? null,
+		detectives: detectives?.code ?? null,
+		district: placed ? (districtOn(areas, placed, day)?.code ?? null) : null,
+	};
+}
+
+/**
+An action after a correction. A new place or day fills basisteam and district anew.
+
+@throws {Refusal} `invalid`, as for a new action, or when the outcome would come before the start.
+*/
+export function correctAction(
+	action: ActionFields,
+	{reason: _, ...correction}: ActionCorrection,
+	{areas, now}: {areas: readonly Area[]; now: Date},
+): ActionFields {
+	const isMoved = 'municipality' in correction && correction.municipality !== action.municipality;
+	const form: ActionForm = {
+		...action,
+		...(isMoved && {basisteam: null}),
+		...Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined)),
+	};
+	const {number, source, messagesAt} = action;
+	const corrected = recordAction(form, {areas, now, origin: {number, source, messagesAt}});
+	if (action.outcome && action.outcome.at < corrected.startedAt) {
+		refuse('invalid', 'De uitkomst zou voor het begin van de actie liggen.', 'startedAt');
+	}
+
+	return {...corrected, outcome: action.outcome};
+}
+
+/**
+The outcome after somebody's decision, late or corrected; `result: null` reopens.
+
+@returns `unchanged` when that outcome already stands.
+@throws {Refusal} `conflict` for an alert (it has no outcome), `invalid` when the outcome comes before the start or in
+the future, or when a change of an outcome has no reason.
+*/
+export function closeAction(
+	action: ActionFields,
+	form: OutcomeForm,
+	{now}: {now: Date},
+): {outcome: Outcome | null} | 'unchanged' {
+	if (kindRules[action.kind].countsAs === 'alert') {
+		refuse('conflict', 'Een AMBER Alert of Vermist Kind Alert heeft geen uitkomst.');
+	}
+
+	if (isSameOutcome(action.outcome, form)) {
+		return 'unchanged';
+	}
+
+	const faults: Fault[] = [];
+	if (action.outcome && !form.reason) {
+		const message = `De uitkomst was al "${resultNames[action.outcome.result]}": geef de reden van de wijziging.`;
+		faults.push({field: 'reason', message});
+	}
+
+	if (form.at && form.at < action.startedAt) {
+		faults.push({field: 'at', message: 'De uitkomst ligt voor het begin van de actie.'});
+	}
+
+	if (form.at && form.at > now) {
+		faults.push({field: 'at', message: 'De uitkomst ligt in de toekomst.'});
+	}
+
+	refuseFaults(faults);
+	return {outcome: form.result ? {result: form.result, at: form.at ?? now, tips: form.tips ?? null} : null};
+}
+
+function isSameOutcome(outcome: Outcome | null, form: OutcomeForm): boolean {
+	if (outcome === null || form.result === null) {
+		return outcome === null && form.result === null;
+	}
+
+	return (
+		outcome.result === form.result &&
+		(form.at === undefined || form.at.getTime() === outcome.at.getTime()) &&
+		(form.tips === undefined || form.tips === outcome.tips)
+	);
+}

@@ -1,0 +1,176 @@
+import {type ActionKind, isStarted, kindRules, type Result} from './actions.ts';
+import {type AppDownloads, unitMonth} from './app-downloads.ts';
+import {type Area, areaOf, districtOn, membersOn, UNIT} from './areas.ts';
+import {lastDayOfMonth, type Month, monthsOf} from './period.ts';
+import type {ActionTally, YearFacts} from './year-facts.ts';
+
+/** Search actions started by the control room, by outcome. Null: not known for this division. */
+export interface ActionTotals {
+	started: number | null;
+	direct: number | null;
+	indirect: number | null;
+	none: number | null;
+	withdrawn: number | null;
+	open: number | null;
+}
+
+/**
+The part of the started actions that led to a direct Burgernet success.
+
+Open and withdrawn actions stay in the denominator, as in the source: "in 14% van de Burgernetacties een direct
+resultaat". Source: Actieagenda Veiligheidscoalitie 2022, Burgernet, "Succespercentage boven de 15%".
+
+@returns a fraction from 0 to 1, or null while nothing was started: "not known", never 0%.
+@throws {RangeError} if there are more successes than actions: the totals were counted wrong.
+*/
+export function successRate({started, direct}: Pick<ActionTotals, 'started' | 'direct'>): number | null {
+	if (started === null || direct === null || started === 0) {
+		return null;
+	}
+
+	if (direct > started) {
+		throw new RangeError(`${direct} successes in ${started} actions`);
+	}
+
+	return direct / started;
+}
+
+/** The tallies of an area; detectives stand for their district. */
+export function talliesWithin(facts: YearFacts, tallies: readonly ActionTally[], area: Area): ActionTally[] {
+	switch (area.kind) {
+		case 'unit':
+			return [...tallies];
+		case 'detectives': {
+			const district = districtOn(facts.areas, area, facts.at)?.code;
+			return tallies.filter(tally => tally.detectives === area.code || (district && tally.district === district));
+		}
+
+		default: {
+			const {kind} = area;
+			return tallies.filter(tally => tally[kind] === area.code);
+		}
+	}
+}
+
+/** Started and outcomes of some tallies; zero, not null, when there were none. */
+export function actionTotals(tallies: readonly ActionTally[]): Record<keyof ActionTotals, number> {
+	const totals = {started: 0, direct: 0, indirect: 0, none: 0, withdrawn: 0, open: 0};
+	for (const tally of tallies.filter(isStarted)) {
+		totals.started += tally.count;
+		totals[tally.result satisfies Result | 'open'] += tally.count;
+	}
+
+	return totals;
+}
+
+/** Whether the year has rows of search actions; only without them the reported totals count. */
+function hasSearches(tallies: readonly ActionTally[]): boolean {
+	return tallies.some(isStarted);
+}
+
+/**
+Started and outcomes of an area, from rows or else from the reported totals of the year.
+
+@returns all null where totals were reported for the unit only, or for a year that they do not split up to `at`.
+*/
+export function startedWithin(facts: YearFacts, area: Area): ActionTotals {
+	if (!facts.totals || hasSearches(facts.tallies)) {
+		return actionTotals(talliesWithin(facts, facts.tallies, area));
+	}
+
+	const unknown = {started: null, direct: null, indirect: null, none: null, withdrawn: null, open: null};
+	const {months, started, direct} = facts.totals;
+	if (area.kind !== 'unit') {
+		return unknown;
+	}
+
+	if (facts.at === `${facts.year}-12-31`) {
+		return {...unknown, started, direct};
+	}
+
+	const known = months?.filter(row => lastDayOfMonth(row.month) <= facts.at) ?? [];
+	return known.length === 0
+		? unknown
+		: {...unknown, started: sum(known.map(row => row.started)), direct: sum(known.map(row => row.direct))};
+}
+
+/** Started and direct per month; null for a month after `at` or one that is not known. */
+export function monthlyTotals(facts: YearFacts, area: Area): {month: Month; totals: ActionTotals | null}[] {
+	const within = talliesWithin(facts, facts.tallies, area);
+	const fromRows = !facts.totals || hasSearches(facts.tallies);
+	return monthsOf(facts.year).map(month => {
+		if (fromRows) {
+			const isGone = `${month}-01` <= facts.at;
+			return {month, totals: isGone ? actionTotals(within.filter(tally => tally.month === month)) : null};
+		}
+
+		const row = area.kind === 'unit' ? facts.totals?.months?.find(found => found.month === month) : undefined;
+		const isKnown = row !== undefined && lastDayOfMonth(month) <= facts.at;
+		const rest = {indirect: null, none: null, withdrawn: null, open: null};
+		return {month, totals: isKnown ? {started: row.started, direct: row.direct, ...rest} : null};
+	});
+}
+
+/** The twelve counts of last year's started actions in an area; null when they are not known per month. */
+export function startedLastYear({lastYear, ...facts}: YearFacts, area: Area): number[] | null {
+	const before: YearFacts = {
+		...facts,
+		lastYear,
+		year: facts.year - 1,
+		at: `${facts.year - 1}-12-31`,
+		tallies: lastYear.tallies,
+		totals: lastYear.totals,
+	};
+	const counts = monthlyTotals(before, area).map(({totals}) => totals?.started ?? null);
+	const isUsable = counts.every(count => count !== null) && sum(counts as number[]) > 0;
+	return isUsable ? (counts as number[]) : null;
+}
+
+/** Non-time-critical actions (inquiry, information, mail) of any starter. */
+export function nonTimeCriticalCount(tallies: readonly ActionTally[]): number {
+	return sum(tallies.filter(tally => countsAs(tally.kind) === 'non-time-critical').map(tally => tally.count));
+}
+
+/** AMBER and Vermist Kind Alerts: one number a year for the whole unit. */
+export function alertCount(tallies: readonly ActionTally[]): number {
+	return sum(tallies.filter(tally => countsAs(tally.kind) === 'alert').map(tally => tally.count));
+}
+
+function countsAs(kind: ActionKind): string {
+	return kindRules[kind].countsAs;
+}
+
+/** The months of the year whose last day has come; figures per month count from then. */
+export function wholeMonths({year, at}: Pick<YearFacts, 'year' | 'at'>): Month[] {
+	return monthsOf(year).filter(month => lastDayOfMonth(month) <= at);
+}
+
+/** Rows of app downloads of the municipalities within an area in a month. */
+export function downloadRowsWithin(facts: YearFacts, area: Area, month: Month): AppDownloads[] {
+	const day = lastDayOfMonth(month);
+	return facts.appDownloads.filter(row => {
+		const of = row.area === UNIT ? undefined : areaOf(facts.areas, row.area);
+		return row.month === month && of !== undefined && isMemberInMonth(facts, {of, area, day, month});
+	});
+}
+
+/** A municipality that left during the month still counts in it where it stood on the first. */
+function isMemberInMonth(facts: YearFacts, {of, area, day, month}: {of: Area; area: Area; day: string; month: Month}) {
+	const isMember = (on: string) =>
+		membersOn(facts.areas, area, {kind: 'municipality', day: on}).some(member => member.code === of.code);
+	return area.kind === 'unit' || isMember(day) || isMember(`${month}-01`);
+}
+
+/** The downloads of an area in a month; null when none were reported for it. */
+export function downloadsIn(facts: YearFacts, area: Area, month: Month): number | null {
+	if (area.kind === 'unit') {
+		return unitMonth(facts.appDownloads, month)?.appDownloads ?? null;
+	}
+
+	const rows = downloadRowsWithin(facts, area, month);
+	return rows.length === 0 ? null : sum(rows.map(row => row.appDownloads));
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
+}

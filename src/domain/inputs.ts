@@ -1,0 +1,65 @@
+import {z} from 'zod';
+import {isDay} from './period.ts';
+
+/** Building blocks of every input schema; their messages are the sentences that a user reads. */
+
+/** A calendar day, `2022-05-14`. */
+export const DayInput = z
+	.string()
+	.refine(isDay, 'Schrijf de datum als 2022-05-14; deze dag bestaat niet.')
+	.meta({format: 'date', examples: ['2022-05-14']});
+
+/** A calendar month, `2022-05`. */
+export const MonthInput = z
+	.string()
+	.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Schrijf de maand als 2022-05.')
+	.meta({examples: ['2022-05']});
+
+/** An instant with an offset or `Z`. */
+export const InstantInput = z.iso
+	.datetime({offset: true, error: 'Schrijf het tijdstip als 2022-05-14T08:42:00Z, met een tijdzone.'})
+	.transform(text => new Date(text));
+
+/** A whole number of things, zero or more. */
+export const CountInput = z
+	.int('Dit moet een heel getal zijn.')
+	.min(0, 'Een aantal kan niet negatief zijn.')
+	.max(100_000_000, 'Dit aantal is te groot.');
+
+export const YearInput = z.coerce
+	.number('Schrijf het jaar als 2022.')
+	.int('Schrijf het jaar als 2022.')
+	.min(2000, 'Het jaar moet tussen 2000 en 2100 liggen.')
+	.max(2100, 'Het jaar moet tussen 2000 en 2100 liggen.');
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
+const unprintable = /[\u0000-\u001F\u007F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;
+
+/** One line of plain text; control, direction and invisible signs are refused. */
+export function lineInput(maximum: number) {
+	return z
+		.string()
+		.trim()
+		.min(1, 'Dit veld mag niet leeg zijn.')
+		.max(maximum, `Dit veld mag hoogstens ${maximum} tekens lang zijn.`)
+		.refine(text => !unprintable.test(text), 'Dit veld mag geen onzichtbare of besturingstekens bevatten.');
+}
+
+export const ReasonInput = lineInput(200);
+/** A code of an area, such as `GM0344` or `west-utrecht`. */
+export const AreaCodeInput = z
+	.string()
+	.regex(/^[A-Za-z0-9-]{1,60}$/, 'Een gebiedscode bestaat uit letters, cijfers en streepjes.');
+
+/** Our own strict form of a work address: one recipient, nothing that a mail program could read as more. */
+export const EmailInput = z
+	.string()
+	.trim()
+	.toLowerCase()
+	.max(254, 'Dit e-mailadres is te lang.')
+	.regex(
+		/^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+		'Dit is geen geldig e-mailadres.',
+	);
+
+export const KeyInput = z.uuid('De sleutel (Idempotency-Key) moet een uuid zijn.');
