@@ -1,0 +1,111 @@
+import {createHash, randomBytes} from 'node:crypto';
+import {sessionRules, type User} from '../domain/users.ts';
+import type {Database} from './database.ts';
+import {retrying} from './retry.ts';
+
+/** A new secret of 256 bits, safe in an address and a cookie. */
+export function newSecret(): string {
+	return randomBytes(32).toString('base64url');
+}
+
+export function hashOf(secret: string): string {
+	return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Creates the account, or gives back the one that has this address already. Safe by the unique index `email`. */
+export async function saveUser(db: Database, user: User): Promise<User> {
+	const {email, _id, ...rest} = user;
+	const saved = await retrying(db, () =>
+		db.users.findOneAndUpdate({email}, {$setOnInsert: {_id, ...rest}}, {upsert: true, returnDocument: 'after'}),
+	);
+	return saved ?? user;
+}
+
+export function findUserByEmail(db: Database, email: string): Promise<User | null> {
+	return db.users.findOne({email});
+}
+
+export function listUsers(db: Database): Promise<User[]> {
+	return db.users.find().sort({email: 1}).toArray();
+}
+
+/** Disables the account and ends its sessions. @returns false when there is no such account. */
+export async function disableUser(db: Database, email: string): Promise<boolean> {
+	const user = await retrying(db, () => db.users.findOneAndUpdate({email}, {$set: {isDisabled: true}}));
+	if (user) {
+		await retrying(db, () => db.sessions.deleteMany({userId: user._id}));
+		await retrying(db, () => db.links.deleteMany({userId: user._id}));
+	}
+
+	return user !== null;
+}
+
+/** A one-time sign-in link; only its hash is kept. @returns the secret for the address. */
+export async function insertLink(
+	db: Database,
+	{userId, returnTo, now}: {userId: string; returnTo: string | null; now: Date},
+): Promise<string> {
+	const secret = newSecret();
+	const expiresAt = new Date(now.getTime() + sessionRules.linkMs);
+	await retrying(db, () =>
+		db.links.updateOne({_id: hashOf(secret)}, {$setOnInsert: {userId, returnTo, expiresAt}}, {upsert: true}),
+	);
+	return secret;
+}
+
+export interface OpenLink {
+	user: User;
+	returnTo: string | null;
+}
+
+/** The account of a link that still works; opening it does not use it up, because mail scanners open links. */
+export async function findLink(db: Database, secret: string, now: Date): Promise<OpenLink | null> {
+	const link = await db.links.findOne({_id: hashOf(secret), expiresAt: {$gt: now}});
+	const user = link && (await db.users.findOne({_id: link.userId, isDisabled: false}));
+	return link && user ? {user, returnTo: link.returnTo} : null;
+}
+
+/** Uses the link up and starts a session. Two at once: one of them deletes the link and wins. */
+export async function startSession(
+	db: Database,
+	linkSecret: string,
+	now: Date,
+): Promise<(OpenLink & {secret: string}) | null> {
+	const open = await findLink(db, linkSecret, now);
+	if (!open || (await db.links.deleteOne({_id: hashOf(linkSecret)})).deletedCount === 0) {
+		return null;
+	}
+
+	const secret = newSecret();
+	const session = {
+		_id: hashOf(secret),
+		userId: open.user._id,
+		createdAt: now,
+		lastSeenAt: now,
+		expiresAt: new Date(now.getTime() + sessionRules.idleMs),
+	};
+	await retrying(db, () => db.sessions.replaceOne({_id: session._id}, session, {upsert: true}));
+	return {...open, secret};
+}
+
+const SEEN_EVERY_MS = 60_000;
+
+/** The account of a session that has neither been idle nor lasted too long; marks it as seen once a minute. */
+export async function findSession(db: Database, secret: string, now: Date): Promise<User | null> {
+	const session = await db.sessions.findOne({_id: hashOf(secret), expiresAt: {$gt: now}});
+	const user = session && (await db.users.findOne({_id: session.userId, isDisabled: false}));
+	if (!session || !user) {
+		return null;
+	}
+
+	if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+		const endsAt = Math.min(now.getTime() + sessionRules.idleMs, session.createdAt.getTime() + sessionRules.absoluteMs);
+		await db.sessions.updateOne({_id: session._id}, {$set: {lastSeenAt: now, expiresAt: new Date(endsAt)}});
+	}
+
+	return user;
+}
+
+export async function endSession(db: Database, secret: string): Promise<void> {
+	await retrying(db, () => db.sessions.deleteOne({_id: hashOf(secret)}));
+}

@@ -1,0 +1,113 @@
+import {createHash} from 'node:crypto';
+import {type Collection, type Db, type Document, MongoClient, type MongoClientOptions} from 'mongodb';
+import type {z} from 'zod';
+import type {ActionFields} from '../domain/actions.ts';
+import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
+import type {AppDownloads} from '../domain/app-downloads.ts';
+import type {AreaFields} from '../domain/areas.ts';
+import type {Fact} from '../domain/revisions.ts';
+import type {Target} from '../domain/targets.ts';
+import type {Totals} from '../domain/totals.ts';
+import type {LinkSchema, SessionSchema, TokenSchema, User} from '../domain/users.ts';
+import {indexes} from './indexes.ts';
+import {PrimaryWatch} from './retry.ts';
+import {type CollectionName, storedSchemas} from './schemas.ts';
+import {validatorOf} from './validator.ts';
+
+type Keyed<T> = T & {_id: string};
+
+/** An open store: every collection by name, and what is known of its primary. */
+export interface Database {
+	actions: Collection<Fact<ActionFields>>;
+	appDownloads: Collection<Fact<AppDownloads>>;
+	totals: Collection<Fact<Totals>>;
+	ambassadors: Collection<Fact<AmbassadorFields>>;
+	areas: Collection<Fact<AreaFields>>;
+	targets: Collection<Fact<Target>>;
+	contacts: Collection<Keyed<Contact>>;
+	users: Collection<User>;
+	sessions: Collection<Keyed<z.infer<typeof SessionSchema>>>;
+	links: Collection<Keyed<z.infer<typeof LinkSchema>>>;
+	tokens: Collection<Keyed<z.infer<typeof TokenSchema>>>;
+	counters: Collection<{_id: string; next: number}>;
+	meta: Collection<{_id: string; kind?: string; schemaHash?: string}>;
+	primary: PrimaryWatch;
+	ping(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const clientOptions: MongoClientOptions = {
+	serverSelectionTimeoutMS: 5000,
+	connectTimeoutMS: 5000,
+	writeConcern: {w: 'majority', journal: true},
+	ignoreUndefined: false,
+	appName: 'burgernet',
+};
+
+/**
+Connects, and brings validators and indexes up to date before anything is read or written.
+
+@throws the driver's error when the server cannot be reached or an index cannot be made: both are fatal.
+*/
+export async function openDatabase(uri: string, {name}: {name?: string} = {}): Promise<Database> {
+	const client = new MongoClient(uri, clientOptions);
+	const primary = new PrimaryWatch(client);
+	try {
+		await client.connect();
+		const db = client.db(name ?? (client.options.dbName === 'test' ? 'burgernet' : client.options.dbName));
+		await prepare(db);
+		const names = Object.keys(storedSchemas) as CollectionName[];
+		const collections = Object.fromEntries(names.map(collection => [collection, db.collection(collection)]));
+		return {
+			...(collections as unknown as Omit<Database, 'primary' | 'ping' | 'close'>),
+			primary,
+			ping: async () => void (await db.command({ping: 1})),
+			close: () => client.close(),
+		};
+	} catch (error) {
+		await client.close();
+		throw error;
+	}
+}
+
+/** Validators and indexes, skipped when the store already has exactly these. */
+async function prepare(db: Db): Promise<void> {
+	const validators = Object.entries(storedSchemas).map(([name, schema]) => [name, validatorOf(schema)] as const);
+	const schemaHash = createHash('sha256')
+		.update(JSON.stringify([validators, indexes]))
+		.digest('hex');
+	const meta = db.collection<{_id: string; schemaHash?: string}>('meta');
+	if ((await meta.findOne({_id: 'schema'}))?.schemaHash === schemaHash) {
+		return;
+	}
+
+	const existing = new Set((await db.listCollections({}, {nameOnly: true}).toArray()).map(({name}) => name));
+	for (const [name, validator] of validators) {
+		await setValidator(db, {name, validator, exists: existing.has(name)});
+		const wanted = indexes[name as CollectionName];
+		if (wanted) {
+			await db.collection(name).createIndexes(wanted);
+		}
+	}
+
+	await meta.updateOne({_id: 'schema'}, {$set: {schemaHash}}, {upsert: true});
+}
+
+const COLLECTION_EXISTS = 48;
+
+async function setValidator(db: Db, wanted: {name: string; validator: Document; exists: boolean}): Promise<void> {
+	const {name, validator, exists} = wanted;
+	if (!exists) {
+		try {
+			await db.createCollection(name, {validator});
+			return;
+		} catch (error) {
+			// Another process made it just now: then its validator is set below.
+			if ((error as {code?: number}).code !== COLLECTION_EXISTS) {
+				throw error;
+			}
+		}
+	}
+
+	await db.command({collMod: name, validator});
+}

@@ -1,0 +1,82 @@
+import type {Collection, Filter} from 'mongodb';
+import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
+import type {AppDownloads} from '../domain/app-downloads.ts';
+import type {Area} from '../domain/areas.ts';
+import {asKnownAt, currentVersion, type Fact, type Version, versionsOf} from '../domain/revisions.ts';
+import type {Target} from '../domain/targets.ts';
+import type {Totals} from '../domain/totals.ts';
+import type {Database} from './database.ts';
+
+/** Facts as they stand, or stood at an instant; removed ones are left out. */
+async function listKnown<Fields>(
+	collection: Collection<Fact<Fields>>,
+	filter: Filter<Fact<Fields>>,
+	knownAt: Date | null,
+): Promise<{id: string; version: Version<Fields>}[]> {
+	const facts = (await collection.find(filter).sort({_id: 1}).toArray()) as Fact<Fields>[];
+	return facts.flatMap(fact => {
+		const version = knownAt ? asKnownAt(fact, knownAt) : fact.removed ? null : currentVersion(fact);
+		return version ? [{id: fact._id, version}] : [];
+	});
+}
+
+/** Every area that ever was, also as known before it was recorded: then its first version. */
+export async function listAreas(db: Database, knownAt: Date | null = null): Promise<Area[]> {
+	const facts = await db.areas.find({}).sort({_id: 1}).toArray();
+	return facts.flatMap(fact => {
+		const then = knownAt ? (asKnownAt(fact, knownAt) ?? versionsOf(fact)[0]) : currentVersion(fact);
+		return then && !then.removed ? [{...then, code: fact._id}] : [];
+	});
+}
+
+/** The targets of a year, T1 first. Served by the index `year`. */
+export async function listTargets(db: Database, year: number, knownAt: Date | null = null): Promise<Version<Target>[]> {
+	const targets = await listKnown<Target>(db.targets, {year}, knownAt);
+	return targets.map(({version}) => version).sort((a, b) => a.id.localeCompare(b.id, 'nl', {numeric: true}));
+}
+
+/** The years that have targets, the newest first. */
+export async function listTargetYears(db: Database): Promise<number[]> {
+	return (await db.targets.distinct('year', {removed: false})).sort((a, b) => b - a);
+}
+
+/** The years of actions, downloads or totals, the newest first. */
+export async function listFactYears(db: Database): Promise<number[]> {
+	const found = await Promise.all([
+		db.actions.distinct('year', {removed: false}),
+		db.appDownloads.distinct('year', {removed: false}),
+		db.totals.distinct('year', {removed: false}),
+	]);
+	return [...new Set(found.flat())].sort((a, b) => b - a);
+}
+
+/** Rows of some years, of one area when given. Served by the index `year`. */
+export async function listAppDownloads(
+	db: Database,
+	{years, area}: {years: number[]; area?: string | undefined},
+	knownAt: Date | null = null,
+): Promise<Version<AppDownloads>[]> {
+	const rows = await listKnown<AppDownloads>(db.appDownloads, {year: {$in: years}, ...(area && {area})}, knownAt);
+	return rows.map(({version}) => version);
+}
+
+/** Reported totals of some years. Served by `_id`. */
+export async function listTotals(db: Database, years: number[], knownAt: Date | null = null): Promise<Totals[]> {
+	const rows = await listKnown<Totals>(db.totals, {_id: {$in: years.map(String)}}, knownAt);
+	return rows.map(({version}) => version);
+}
+
+/** Every function of ambassador that ever was; a few hundred. */
+export async function listAmbassadors(
+	db: Database,
+	knownAt: Date | null = null,
+): Promise<(Version<AmbassadorFields> & {id: string})[]> {
+	const rows = await listKnown<AmbassadorFields>(db.ambassadors, {}, knownAt);
+	return rows.map(({id, version}) => ({...version, id}));
+}
+
+/** Names and work addresses by id of the ambassador; those deleted are not in it. */
+export async function listContacts(db: Database, ids: string[]): Promise<Map<string, Contact>> {
+	const contacts = await db.contacts.find({_id: {$in: ids}}).toArray();
+	return new Map(contacts.map(({_id, name, email}) => [_id, {name, email}]));
+}

@@ -1,0 +1,40 @@
+import type {IndexDescription} from 'mongodb';
+import type {CollectionName} from './schemas.ts';
+
+/** Every index, each with the query that needs it. */
+export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
+	actions: [
+		// Covers the tallies of a year.
+		{
+			name: 'tallies',
+			key: {
+				year: 1,
+				removed: 1,
+				day: 1,
+				municipality: 1,
+				basisteam: 1,
+				detectives: 1,
+				district: 1,
+				kind: 1,
+				starter: 1,
+				'outcome.result': 1,
+				startedByVolunteer: 1,
+			},
+		},
+		// Tallies as known then: actions that were in a year before they were corrected.
+		{name: 'history', key: {'history.year': 1}},
+		// Lists, the newest first.
+		{name: 'newest', key: {startedAt: -1, _id: -1}},
+		{name: 'number', key: {number: 1}, unique: true},
+	],
+	appDownloads: [{name: 'year', key: {year: 1, area: 1}}],
+	ambassadors: [{name: 'organisation', key: {organisation: 1, from: 1}}],
+	targets: [{name: 'year', key: {year: 1}}],
+	users: [{name: 'email', key: {email: 1}, unique: true}],
+	sessions: [
+		{name: 'expiry', key: {expiresAt: 1}, expireAfterSeconds: 0},
+		{name: 'user', key: {userId: 1}},
+	],
+	links: [{name: 'expiry', key: {expiresAt: 1}, expireAfterSeconds: 0}],
+	tokens: [{name: 'secret', key: {secretHash: 1}, unique: true}],
+};

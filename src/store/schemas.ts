@@ -1,0 +1,45 @@
+import {z} from 'zod';
+import {ActionSchema} from '../domain/actions.ts';
+import {AmbassadorSchema, ContactSchema} from '../domain/ambassadors.ts';
+import {AppDownloadsSchema} from '../domain/app-downloads.ts';
+import {AreaSchema} from '../domain/areas.ts';
+import {TargetSchema} from '../domain/targets.ts';
+import {TotalsSchema} from '../domain/totals.ts';
+import {LinkSchema, SessionSchema, TokenSchema, UserSchema} from '../domain/users.ts';
+
+const stamp = {
+	revision: z.int().min(1),
+	changeId: z.string(),
+	bodyHash: z.string(),
+	recordedAt: z.date(),
+	recordedBy: z.string(),
+	reason: z.string().nullable(),
+	removed: z.boolean(),
+};
+
+/** The stored shape of a fact: its fields and stamp, and every older version whole. */
+export function factSchema(fields: z.ZodObject): z.ZodObject {
+	const superseded = z.strictObject({...fields.shape, ...stamp, supersededAt: z.date()});
+	return z.strictObject({_id: z.string(), ...fields.shape, ...stamp, history: z.array(superseded)});
+}
+
+const document = (schema: z.ZodObject) => z.strictObject({_id: z.string(), ...schema.shape});
+
+/** Every collection with the shape of its documents; collections outside this table do not exist. */
+export const storedSchemas = {
+	actions: factSchema(ActionSchema),
+	appDownloads: factSchema(AppDownloadsSchema),
+	totals: factSchema(TotalsSchema),
+	ambassadors: factSchema(AmbassadorSchema),
+	areas: factSchema(AreaSchema),
+	targets: z.union(TargetSchema.options.map(option => factSchema(option))),
+	contacts: document(ContactSchema),
+	users: document(UserSchema),
+	sessions: document(SessionSchema),
+	links: document(LinkSchema),
+	tokens: document(TokenSchema),
+	counters: z.strictObject({_id: z.string(), next: z.int()}),
+	meta: z.strictObject({_id: z.string(), kind: z.string().optional(), schemaHash: z.string().optional()}),
+} satisfies Record<string, z.ZodType>;
+
+export type CollectionName = keyof typeof storedSchemas;

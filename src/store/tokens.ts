@@ -1,0 +1,36 @@
+import {randomUUID} from 'node:crypto';
+import type {Identity, Role} from '../domain/users.ts';
+import {hashOf, newSecret} from './accounts.ts';
+import type {Database} from './database.ts';
+import {retrying} from './retry.ts';
+
+/** A token for a program; the secret is given back once and kept as a hash only. */
+export async function insertToken(
+	db: Database,
+	{role, area, days, now}: {role: Role; area: string | null; days: number; now: Date},
+): Promise<{id: string; secret: string}> {
+	const [id, secret] = [randomUUID(), newSecret()];
+	const expiresAt = new Date(now.getTime() + days * 86_400_000);
+	const token = {_id: id, secretHash: hashOf(secret), role, area, createdAt: now, expiresAt, revokedAt: null};
+	await retrying(db, () => db.tokens.replaceOne({_id: id}, token, {upsert: true}));
+	return {id, secret};
+}
+
+/** Who a token stands for; null when it is unknown, over its date or revoked. Served by the index `secret`. */
+export async function findToken(db: Database, secret: string, now: Date): Promise<Identity | null> {
+	const token = await db.tokens.findOne({secretHash: hashOf(secret), expiresAt: {$gt: now}, revokedAt: null});
+	return token && {id: token._id, role: token.role, area: token.area};
+}
+
+export function listTokens(db: Database) {
+	return db.tokens
+		.find({}, {projection: {secretHash: 0}})
+		.sort({createdAt: 1})
+		.toArray();
+}
+
+/** @returns false when there is no such token. */
+export async function revokeToken(db: Database, id: string, now: Date): Promise<boolean> {
+	const {matchedCount} = await retrying(db, () => db.tokens.updateOne({_id: id}, {$set: {revokedAt: now}}));
+	return matchedCount === 1;
+}
