@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {actionKinds} from './actions.ts';
-import {lineInput} from './inputs.ts';
+import {lineInput, ReasonInput} from './inputs.ts';
 
 /** What an organisation must have or do; `actions` are those that it started itself in the year. */
 const Condition = z.union([
@@ -102,3 +102,9 @@ export function statusOf(standing: Standing): Status {
 
 	return value >= 0.9 * bar - NOISE ? 'at-risk' : 'behind';
 }
+
+/** A target as the edges hand it in; year and id come from the address, the rest is checked by TargetSchema. */
+export const TargetGoalInput = z.looseObject({
+	kind: z.enum(['growth', 'count', 'rate', 'members']),
+	reason: ReasonInput.optional(),
+});

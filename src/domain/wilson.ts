@@ -19,7 +19,15 @@ export function wilsonInterval(successes: number, cases: number): {lower: number
 }
 
 /** Whether a small area is above or below a norm: only when its interval excludes the norm; null without cases. */
-export function judgeRate(successes: number, cases: number, norm: number): 'above' | 'below' | 'too-few' | null {
+export function judgeRate({
+	successes,
+	cases,
+	norm,
+}: {
+	successes: number;
+	cases: number;
+	norm: number;
+}): 'above' | 'below' | 'too-few' | null {
 	const interval = wilsonInterval(successes, cases);
 	if (!interval) {
 		return null;

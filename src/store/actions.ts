@@ -166,3 +166,14 @@ export async function tallyActions(
 		.toArray();
 	return rows.map(({_id: {year: of, ...group}, count}) => ({year: of, tally: {...group, count}}));
 }
+
+/** Lets the numbers of a year go on after the highest that was given elsewhere. */
+export async function setNumbersFrom(db: Database, year: number, highest: number): Promise<void> {
+	await retrying(db, () => db.counters.updateOne({_id: `action-${year}`}, {$max: {next: highest}}, {upsert: true}));
+}
+
+/** Which of these actions exist, by id. */
+export async function findActionsByIds(db: Database, ids: readonly string[]): Promise<Map<string, ActionFact>> {
+	const found = await db.actions.find({_id: {$in: [...ids]}}).toArray();
+	return new Map(found.map(fact => [fact._id, fact]));
+}

@@ -20,8 +20,35 @@ async function listKnown<Fields>(
 	});
 }
 
-/** Every area that ever was, also as known before it was recorded: then its first version. */
-export async function listAreas(db: Database, knownAt: Date | null = null): Promise<Area[]> {
+const KEEP_AREAS_MS = 1000;
+const keptAreas = new WeakMap<Database, {until: number; areas: Promise<Area[]>}>();
+
+/**
+Every area that ever was, also as known before it was recorded: then its first version.
+
+Kept for a second, because every request asks for it; a change in another process shows within that second.
+*/
+export function listAreas(db: Database, knownAt: Date | null = null): Promise<Area[]> {
+	const kept = keptAreas.get(db);
+	if (knownAt === null && kept && performance.now() < kept.until) {
+		return kept.areas;
+	}
+
+	const areas = readAreas(db, knownAt);
+	if (knownAt === null) {
+		keptAreas.set(db, {until: performance.now() + KEEP_AREAS_MS, areas});
+		areas.catch(() => keptAreas.delete(db));
+	}
+
+	return areas;
+}
+
+/** After a change of areas by this process. */
+export function forgetAreas(db: Database): void {
+	keptAreas.delete(db);
+}
+
+async function readAreas(db: Database, knownAt: Date | null): Promise<Area[]> {
 	const facts = await db.areas.find({}).sort({_id: 1}).toArray();
 	return facts.flatMap(fact => {
 		const then = knownAt ? (asKnownAt(fact, knownAt) ?? versionsOf(fact)[0]) : currentVersion(fact);

@@ -121,11 +121,14 @@ function repeatedWrite<Fields>(fact: Fact<Fields> | null, change: Change): Writt
 	return {how: 'repeated', fact: fact as Fact<Fields>, version};
 }
 
+/** The revision that a change replaces; null: none was named; `any`: an import, which replaces whatever stands. */
+export type ExpectedRevision = number | null | 'any';
+
 /** Creates a fact at its address, or changes the one that stands there; equal content writes nothing. */
 export async function putFact<Fields extends object>(
 	db: Database,
 	collection: Collection<Fact<Fields>>,
-	{id, fields, change, expected}: {id: string; fields: Fields; change: Change; expected: number | null},
+	{id, fields, change, expected}: {id: string; fields: Fields; change: Change; expected: ExpectedRevision},
 ): Promise<Written<Fields>> {
 	const created = await insertFact(db, collection, {id, fields, change});
 	if (created) {
@@ -143,7 +146,8 @@ export async function putFact<Fields extends object>(
 
 		return {fields};
 	};
-	return (await changeFact(db, collection, {id, change, expected, decide})) as Written<Fields>;
+	const revision = expected === 'any' ? null : expected;
+	return (await changeFact(db, collection, {id, change, expected: revision, decide})) as Written<Fields>;
 }
 
 function isEqual<Fields extends object>(fields: Fields, current: Version<Fields>): boolean {

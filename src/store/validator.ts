@@ -55,8 +55,9 @@ function convert(node: unknown): unknown {
 function convertKeyword(key: string, value: unknown, node: Json): Json {
 	switch (key) {
 		case 'type': {
-			const isInteger = value === 'integer';
-			return {bsonType: bsonTypes[value as string], ...(isInteger && {multipleOf: 1})};
+			const types = [value as string | string[]].flat();
+			const isInteger = types.includes('integer');
+			return {bsonType: types.flatMap(type => bsonTypes[type] ?? []), ...(isInteger && {multipleOf: 1})};
 		}
 
 		case 'const':

@@ -1,0 +1,112 @@
+import {constants} from 'node:zlib';
+import Router from '@koa/router';
+import Koa, {type Middleware} from 'koa';
+import compress from 'koa-compress';
+import helmet from 'koa-helmet';
+import mount from 'koa-mount';
+import serve from 'koa-static';
+import {actionRoutes} from './api/actions.ts';
+import {ambassadorRoutes} from './api/ambassadors.ts';
+import {appDownloadsRoutes} from './api/app-downloads.ts';
+import {campaignRoutes} from './api/campaigns.ts';
+import {progressRoutes} from './api/progress.ts';
+import type {Drain} from './http/drain.ts';
+import {guard} from './http/guard.ts';
+import {problems} from './http/problem.ts';
+import {isApi, type RequestContext, type Route} from './http/route.ts';
+import type {Service} from './http/service.ts';
+import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
+import {healthRoutes} from './pages/health.ts';
+import {informationRoutes} from './pages/information.tsx';
+import {problemPage} from './pages/problem-page.tsx';
+import {progressPages} from './pages/progress.tsx';
+import {signInPages} from './pages/sign-in.tsx';
+
+/** Every route of the service, in one flat list. */
+export function routesOf(service: Service): Route[] {
+	return [
+		...healthRoutes(service),
+		...informationRoutes(service),
+		...signInPages(service),
+		...progressPages(service),
+		...campaignPictureRoutes(service),
+		...actionRoutes(service),
+		...appDownloadsRoutes(service),
+		...ambassadorRoutes(service),
+		...progressRoutes(service),
+		...campaignRoutes(service),
+	];
+}
+
+/** The service as a Koa application. The order of the middleware is the order of what a request goes through. */
+export function createApp(
+	service: Service,
+	{drain, assetsFolder, trustProxy}: {drain: Drain; assetsFolder: string; trustProxy: boolean},
+): Koa {
+	const app = new Koa({proxy: trustProxy, maxIpsCount: 1});
+	const routes = routesOf(service);
+	const router = routerOf(routes);
+	app.on('error', error => service.log.error({error: {message: error.message}}, 'answer failed'));
+	app.use(drain.middleware);
+	app.use(requestLog(service));
+	app.use(securityHeaders(service));
+	app.use(compress({br: {params: {[constants.BROTLI_PARAM_QUALITY]: 4}}}));
+	app.use(problems({page: problemPage(service), log: service.log}));
+	app.use(mount('/assets', serve(assetsFolder, {maxage: 31_536_000_000, immutable: true, index: false})));
+	app.use(personalPages);
+	app.use(guard({...service, router, routes}));
+	app.use(router.routes());
+	return app;
+}
+
+function routerOf(routes: readonly Route[]): Router {
+	const router = new Router({sensitive: true, strict: true});
+	for (const {method, path, handle} of routes) {
+		router.register(path, method === 'GET' ? ['HEAD', 'GET'] : [method], context => handle(context as RequestContext));
+	}
+
+	return router;
+}
+
+function securityHeaders({origin}: Service): Middleware {
+	const isHttps = origin.startsWith('https:');
+	const self = ["'self'"];
+	return helmet({
+		contentSecurityPolicy: {
+			useDefaults: false,
+			directives: {
+				defaultSrc: self,
+				baseUri: ["'none'"],
+				formAction: self,
+				frameAncestors: ["'none'"],
+				objectSrc: ["'none'"],
+			},
+		},
+		referrerPolicy: {policy: 'same-origin'},
+		strictTransportSecurity: isHttps ? {maxAge: 31_536_000, includeSubDomains: false} : false,
+	}) as unknown as Middleware;
+}
+
+/** Pages and answers are somebody's own: no cache keeps them. The API names its version. */
+const personalPages: Middleware = async (context, next) => {
+	context.set('Cache-Control', 'no-store');
+	if (isApi(context.path)) {
+		context.set('API-Version', '1.0.0');
+	}
+
+	await next();
+};
+
+/** One line per request: the route, never the address, which may hold a secret. */
+function requestLog({log}: Service): Middleware {
+	return async (context, next) => {
+		const began = performance.now();
+		await next();
+		const {method, status} = context;
+		const route = (context as unknown as {_matchedRoute?: string})._matchedRoute ?? null;
+		const actor = (context.state.identity as {id: string} | undefined)?.id ?? null;
+		const ms = Math.round(performance.now() - began);
+		const level = method === 'GET' || method === 'HEAD' ? 'debug' : 'info';
+		log[level]({method, route, status, actor, ms}, 'request');
+	};
+}

@@ -1,0 +1,24 @@
+import type {Context} from 'koa';
+
+/** `__Host-` binds the cookie to this host over https; browsers refuse it on plain http, where only loopback is used. */
+function nameFor(origin: string): string {
+	return origin.startsWith('https:') ? '__Host-burgernet' : 'burgernet';
+}
+
+export function sessionCookie(context: Context, origin: string): string | undefined {
+	return context.cookies.get(nameFor(origin));
+}
+
+/** Sets the sign-in cookie, the only one of this product; an empty secret takes it away. */
+export function setSessionCookie(context: Context, {origin, secret, maxAgeMs}: CookieOptions): void {
+	const secure = origin.startsWith('https:') ? '; Secure' : '';
+	const seconds = Math.floor(maxAgeMs / 1000);
+	const value = `${nameFor(origin)}=${secret}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+	context.append('Set-Cookie', value);
+}
+
+interface CookieOptions {
+	origin: string;
+	secret: string;
+	maxAgeMs: number;
+}

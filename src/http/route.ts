@@ -1,0 +1,45 @@
+import type {Context} from 'koa';
+import type {z} from 'zod';
+import type {Identity, Role} from '../domain/users.ts';
+
+/** Who may use a route: everybody, everybody who signed in, or some roles. */
+export type Who = 'public' | 'signed-in' | readonly Role[];
+
+export type Handler = (context: RequestContext) => Promise<void> | void;
+
+export interface RequestContext extends Context {
+	/** The parts of the path that the route names. */
+	params: Record<string, string>;
+}
+
+/** One line of the flat table of routes; without `who` it does not compile. */
+export interface Route {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	path: string;
+	who: Who;
+	handle: Handler;
+	/** What the API's description says: one sentence, inputs, and the body of each answer. */
+	summary?: string;
+	query?: z.ZodObject;
+	body?: z.ZodType;
+	answers?: Record<number, z.ZodType | null>;
+}
+
+export function isApi(path: string): boolean {
+	return path.startsWith('/api/');
+}
+
+/** Who asks; the guard has put it there. @throws when a public route asks for it: a mistake in the table. */
+export function identityOf(context: Context): Identity {
+	const identity = context.state.identity as Identity | undefined;
+	if (!identity) {
+		throw new Error(`${context.method} ${context.path} needs an identity but lets everybody in`);
+	}
+
+	return identity;
+}
+
+/** Who asks on a public route; null when nobody signed in. */
+export function visitorOf(context: Context): Identity | null {
+	return (context.state.identity as Identity | undefined) ?? null;
+}

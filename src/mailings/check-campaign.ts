@@ -1,0 +1,119 @@
+import {altSlot, type Campaign, isLinkSlot, isTextSlot, type MailingLinks, textSlots} from '../domain/campaigns.ts';
+import type {CampaignFault} from './campaign-faults.ts';
+import {type CampaignFiles, hasCampaign, inspectCampaign} from './campaign-files.ts';
+import {checkMarkup, slotFaults} from './check-markup.ts';
+import {composeEml, pictureId} from './compose-eml.ts';
+import {lineOfField} from './json-lines.ts';
+import {compileMailing, fillMailing, slotNames, templateOf} from './mailing.ts';
+import {lineAt} from './markup.ts';
+import {validateMjml} from './render-mjml.ts';
+
+/** A mail larger than this is cut off by some mail programs, and slow on a telephone. */
+export const MAX_MAIL_BYTES = 60_000;
+
+/**
+Everything that is wrong with a campaign, by file and line; empty when it can be built.
+
+MJML is strict here: what it does not know is a fault. On top come the rules of this house: known slots only, no address
+outside the allow-list, nothing that runs or loads, alternative texts, and the same figures in the text part.
+*/
+export async function checkCampaign(folder: string, slug: string): Promise<CampaignFault[]> {
+	if (!(await hasCampaign(folder, slug))) {
+		return [{file: `${slug}/campaign.json`, line: 1, message: `De campagne ${JSON.stringify(slug)} bestaat niet.`}];
+	}
+
+	const {files, faults} = await inspectCampaign(folder, slug);
+	if (!files) {
+		return faults;
+	}
+
+	const found = [...lineFaults(files.campaign), ...(await markupFaults(files)), ...textFaults(files)];
+	return inOrder(found.length > 0 ? found : await sizeFaults(files));
+}
+
+function inOrder(faults: CampaignFault[]): CampaignFault[] {
+	return faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+/** Slots of the subject and the preheader; a link or a picture has no place there. */
+function lineFaults(campaign: Campaign): CampaignFault[] {
+	const source = JSON.stringify(campaign, null, '\t');
+	return (['subject', 'preheader'] as const).flatMap(field =>
+		slotFaults(campaign[field], 0, isTextSlot).map(({message}) => ({
+			file: `${campaign.slug}/campaign.json`,
+			line: lineOfField(source, field),
+			message,
+		})),
+	);
+}
+
+async function markupFaults({campaign, mjml, ...files}: CampaignFiles): Promise<CampaignFault[]> {
+	const file = `${campaign.slug}/mailing.mjml`;
+	const pictures = campaign.pictures.map(picture => picture.file);
+	const own = checkMarkup(mjml, {pictures, altSlots: pictures.map(altSlot)});
+	const names = slotNames(mjml);
+	const missing = ['onderwerp', 'preheader', 'gemeente'].filter(name => !names.has(name));
+	return [
+		...own,
+		...(await validateMjml(templateOf({mjml}))).map(({line, message}) => ({line, message: inDutch(message)})),
+		...missing.map(name => ({line: 1, message: `De mailing mist het vulveld {{${name}}}.`})),
+		...(files.pictures.length < pictures.length ? [{line: 1, message: 'Een afbeelding ontbreekt.'}] : []),
+	].map(fault => ({file, ...fault}));
+}
+
+/** MJML's own sentences, as far as they are known (mjml-validator 5.4). */
+function inDutch(message: string): string {
+	return message
+		.replace(/^Attributes? (.+) (?:is|are) illegal$/, 'Het attribuut $1 bestaat hier niet.')
+		.replace(/^Element (\S+) doesn't exist or is not registered$/, 'Het element $1 bestaat niet.')
+		.replace(/^(\S+) cannot be used inside (\S+), only inside: (.+)$/, '$1 mag niet in $2, alleen in: $3.')
+		.replace(/^Attribute (\S+) has invalid value: (.*?) for type .*$/, 'Het attribuut $1 kan niet $2 zijn.')
+		.replace(/^(?:Parsing failed|Malformed MJML).*$/, 'Dit is geen volledige MJML.');
+}
+
+/** The text part says the same: every slot of the html, a figure as its sentence. */
+function textFaults({campaign, mjml, text}: CampaignFiles): CampaignFault[] {
+	const file = `${campaign.slug}/mailing.txt`;
+	const present = slotNames(text);
+	const wanted = new Set(
+		[...slotNames(mjml)]
+			.filter(name => isTextSlot(name) || isLinkSlot(name))
+			.map(name => name.replace(/^(cijfer|uitleg)_/, 'zin_')),
+	);
+	const addresses = [...text.matchAll(/:\/\/|www\.|javascript:/gi)].map(match => ({
+		offset: match.index,
+		message: 'Schrijf geen webadres uit; gebruik {{link_app}}.',
+	}));
+	return [
+		...[...addresses, ...slotFaults(text, 0, name => isTextSlot(name) || isLinkSlot(name))].map(
+			({offset, message}) => ({file, line: lineAt(text, offset), message}),
+		),
+		...[...wanted]
+			.filter(name => !present.has(name))
+			.map(name => ({file, line: 1, message: `De tekst mist {{${name}}}, dat wel in mailing.mjml staat.`})),
+	];
+}
+
+const sampleLinks: MailingLinks = {
+	link_app: 'https://www.burgernet.nl/',
+	link_iphone: 'https://www.burgernet.nl/',
+	link_android: 'https://www.burgernet.nl/',
+	link_dashboard: 'https://www.burgernet.nl/',
+};
+
+/** Fills the campaign once, with long values, and weighs what comes out. */
+async function sizeFaults(files: CampaignFiles): Promise<CampaignFault[]> {
+	const {slug} = files.campaign;
+	const compiled = await compileMailing(files);
+	const values = Object.fromEntries(
+		Object.keys(textSlots).map(name => [name, name.startsWith('zin') ? 'x'.repeat(160) : 'x'.repeat(60)]),
+	);
+	const mailing = fillMailing(compiled, {
+		values: values as Record<keyof typeof textSlots, string>,
+		links: sampleLinks,
+		pictureAddress: file => `cid:${pictureId(slug, file)}`,
+	});
+	const eml = await composeEml(mailing, {slug, pictures: files.pictures, now: new Date(0)});
+	const message = `Een mail wordt ${Math.ceil(eml.length / 1000)} kB; hij mag hoogstens ${MAX_MAIL_BYTES / 1000} kB zijn.`;
+	return eml.length > MAX_MAIL_BYTES ? [{file: `${slug}/mailing.mjml`, line: 1, message}] : [];
+}

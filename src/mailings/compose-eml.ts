@@ -1,0 +1,42 @@
+import {createHash} from 'node:crypto';
+import type {Picture} from './campaign-files.ts';
+import type {Mailing} from './mailing.ts';
+
+/** The address of a picture inside its own mail; `html` names it as `cid:…`. */
+export function pictureId(slug: string, file: string): string {
+	return `${file.replace(/\.[a-z]+$/, '')}@${slug}.burgernet`;
+}
+
+/**
+A mail as a file that opens as a draft: with text, html and pictures, without a recipient.
+
+nodemailer is loaded on first use. It may not open files or addresses here, whatever a mailing holds. Boundary and
+Message-ID follow from the content, so that the same mail is the same file (and names no computer of ours).
+*/
+export async function composeEml(
+	{subject, html, text}: Mailing,
+	{slug, pictures, now, from}: {slug: string; pictures: readonly Picture[]; now: Date; from?: string | undefined},
+): Promise<Buffer> {
+	const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
+	const hash = createHash('sha256').update(`${subject}\0${text}\0${html}`).digest('hex').slice(0, 32);
+	const message = new MailComposer({
+		...(from !== undefined && {from}),
+		subject,
+		html,
+		text,
+		date: now,
+		messageId: `<${hash}@${slug}.burgernet.invalid>`,
+		baseBoundary: hash,
+		headers: {'X-Unsent': '1'},
+		attachments: pictures.map(({file, type, content}) => ({
+			filename: file,
+			contentType: type,
+			content,
+			cid: pictureId(slug, file),
+		})),
+		disableFileAccess: true,
+		disableUrlAccess: true,
+		newline: 'win',
+	});
+	return message.compile().build();
+}

@@ -1,0 +1,73 @@
+import {fileURLToPath} from 'node:url';
+import {CommanderError} from 'commander';
+import {createProgram} from './commands/program.ts';
+import {readConfig} from './config.ts';
+import {Refusal} from './domain/faults.ts';
+import {StartFailure} from './store/embedded/start-failure.ts';
+import {FileRefused} from './usecases/import-file.ts';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const folders = {seed: folder('../seed'), campaigns: folder('../campaigns'), assets: folder('../dist/assets')};
+const now = () => new Date();
+const tell = (line: string) => console.error(line);
+
+/** 0 done; 1 it could not be done; 2 faulty rows or files, all of them listed. */
+async function main(): Promise<number> {
+	try {
+		const config = readConfig(process.env);
+		const program = createProgram({
+			config,
+			now,
+			tell,
+			print: line => console.log(line),
+			seedFolder: folders.seed,
+			campaignsFolder: folders.campaigns,
+			async serve({isEmpty}) {
+				const {serve} = await import('./serve.ts');
+				await serve({config, folders, isEmpty, now, tell});
+			},
+		});
+		await program.parseAsync();
+		return 0;
+	} catch (error) {
+		return explain(error);
+	}
+}
+
+function explain(error: unknown): number {
+	if (error instanceof CommanderError) {
+		return error.exitCode === 0 ? 0 : 1;
+	}
+
+	if (error instanceof FileRefused) {
+		for (const {line, column, message} of error.faults) {
+			tell(`regel ${line}${column === null ? '' : `, kolom ${column}`}: ${message}`);
+		}
+
+		tell(`${error.message}; er is niets geschreven.`);
+		return 2;
+	}
+
+	if (error instanceof Refusal) {
+		for (const {field, message} of error.faults) {
+			tell(field === '' ? message : `${field}: ${message}`);
+		}
+
+		return 1;
+	}
+
+	const {code, path} = error as NodeJS.ErrnoException;
+	if (code === 'ENOENT' && path) {
+		tell(`Het bestand ${path} bestaat niet.`);
+		return 1;
+	}
+
+	if (error instanceof StartFailure) {
+		tell(error.message);
+		return 1;
+	}
+
+	throw error;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,88 @@
+import {z} from 'zod';
+import {sessionRules} from '../domain/users.ts';
+import {sessionCookie, setSessionCookie} from '../http/cookies.ts';
+import {readQuery} from '../http/read-input.ts';
+import {type Route, visitorOf} from '../http/route.ts';
+import type {Service} from '../http/service.ts';
+import {accountOfLink, signIn, signOut} from '../usecases/accounts.ts';
+import {LinkExpiredPage, LinkOpenedPage, SignInPage} from '../views/sign-in.tsx';
+import {sendPage} from './page.tsx';
+
+const Query = z.object({naar: z.string().max(500).optional()});
+
+/** Sign-in by a one-time link: opening it shows a button, because mail scanners open links; only the button signs in. */
+export function signInPages(service: Service): Route[] {
+	const {db, now, origin} = service;
+	return [
+		{
+			method: 'GET',
+			path: '/',
+			who: 'public',
+			handle(context) {
+				context.redirect(visitorOf(context) ? '/voortgang' : '/inloggen');
+			},
+		},
+		{
+			method: 'GET',
+			path: '/inloggen',
+			who: 'public',
+			async handle(context) {
+				const returnTo = ownPath(readQuery(context, Query).naar);
+				await sendPage(service, context, {title: 'Inloggen', children: <SignInPage returnTo={returnTo} />});
+			},
+		},
+		{
+			method: 'GET',
+			path: '/inloggen/:secret',
+			who: 'public',
+			async handle(context) {
+				const account = await accountOfLink(db, context.params.secret ?? '', now());
+				context.status = account ? 200 : 410;
+				const children = account ? <LinkOpenedPage action={context.path} /> : <LinkExpiredPage />;
+				await sendPage(service, context, {title: 'Inloggen', children});
+			},
+		},
+		{
+			method: 'POST',
+			path: '/inloggen/:secret',
+			who: 'public',
+			async handle(context) {
+				const session = await signIn(db, context.params.secret ?? '', now());
+				if (!session) {
+					context.status = 410;
+					return sendPage(service, context, {title: 'Inloggen', children: <LinkExpiredPage />});
+				}
+
+				setSessionCookie(context, {origin, secret: session.secret, maxAgeMs: sessionRules.absoluteMs});
+				service.log.info({role: session.role}, 'signed in');
+				context.status = 303;
+				context.set('Location', ownPath(session.returnTo ?? undefined) ?? '/');
+			},
+		},
+		signOutRoute(service),
+	];
+}
+
+function signOutRoute({db, origin, log}: Service): Route {
+	return {
+		method: 'POST',
+		path: '/uitloggen',
+		who: 'public',
+		async handle(context) {
+			const secret = sessionCookie(context, origin);
+			if (secret) {
+				await signOut(db, secret);
+				log.info({actor: visitorOf(context)?.id ?? null}, 'signed out');
+			}
+
+			setSessionCookie(context, {origin, secret: '', maxAgeMs: 0});
+			context.status = 303;
+			context.set('Location', '/inloggen');
+		},
+	};
+}
+
+/** A path of this service; another site, or anything that a browser could read as one, is left out. */
+function ownPath(path: string | undefined): string | null {
+	return path !== undefined && /^\/(?![/\\])[\w\-./?=&%:+]*$/.test(path) ? path : null;
+}

@@ -1,0 +1,140 @@
+import {readFile} from 'node:fs/promises';
+import {createServer, type Server} from 'node:http';
+import {join} from 'node:path';
+import pino from 'pino';
+import {createApp} from './app.ts';
+import {originOf} from './commands/context.ts';
+import type {Config} from './config.ts';
+import type {Role} from './domain/users.ts';
+import {drain} from './http/drain.ts';
+import type {Service} from './http/service.ts';
+import type {Database} from './store/database.ts';
+import {StartFailure} from './store/embedded/start-failure.ts';
+import {findStoreKind, type StoreKind} from './store/meta.ts';
+import {openStore} from './store/open-store.ts';
+import {addUser, signInLink} from './usecases/accounts.ts';
+import {seedExample, settleStore} from './usecases/seed.ts';
+
+export interface Folders {
+	seed: string;
+	campaigns: string;
+	assets: string;
+}
+
+interface ServeOptions {
+	config: Config;
+	folders: Folders;
+	isEmpty: boolean;
+	now(): Date;
+	tell(line: string): void;
+}
+
+/** Runs the service until a signal ends it: store, example years where they belong, HTTP, and a clean end. */
+export async function serve({config, folders, isEmpty, now, tell}: ServeOptions): Promise<void> {
+	const store = await openStore({
+		mongodbUri: config.MONGODB_URI,
+		dataDir: config.DATA_DIR,
+		cacheDir: config.CACHE_DIR,
+		mongodBinary: config.MONGOD_BINARY,
+		log: tell,
+	});
+	try {
+		const storeKind = await prepareStore(store.db, {config, folders, isEmpty, now, tell});
+		const service = await createService(store.db, {config, folders, storeKind, now});
+		const draining = drain();
+		const app = createApp(service, {drain: draining, assetsFolder: folders.assets, trustProxy: config.TRUST_PROXY});
+		const server = await listen(createServer(limits, app.callback()), config);
+		tell(`Burgernet draait op ${service.origin}`);
+		if (storeKind === 'example') {
+			await tellSignInLinks(store.db, {origin: service.origin, now: now(), tell});
+		}
+
+		await signalled();
+		tell('Burgernet stopt …');
+		await draining.close(server);
+	} finally {
+		await store.close();
+	}
+}
+
+/** Slow or endless requests are cut; see the bars for abuse. */
+const limits = {
+	headersTimeout: 10_000,
+	requestTimeout: 15_000,
+	connectionsCheckingInterval: 1000,
+	keepAliveTimeout: 5000,
+};
+
+async function prepareStore(db: Database, {config, folders, isEmpty, now, tell}: ServeOptions): Promise<StoreKind> {
+	const isOwnServer = config.MONGODB_URI === undefined;
+	const kind = await findStoreKind(db);
+	const wanted: StoreKind = isEmpty || !isOwnServer ? 'real' : (kind ?? 'example');
+	const settled = isEmpty || kind === null ? await settleStore(db, wanted) : kind;
+	if (settled === 'example' && kind === null) {
+		tell('De voorbeeldjaren worden geladen …');
+		await seedExample(db, {folder: folders.seed, scale: 1, now: now(), progress: () => {}});
+	}
+
+	return settled;
+}
+
+/** What the routes work with. */
+export async function createService(
+	db: Database,
+	{config, folders, storeKind, now}: Omit<ServeOptions, 'isEmpty' | 'tell'> & {storeKind: StoreKind},
+): Promise<Service> {
+	const app = config.APP_URL;
+	return {
+		db,
+		now,
+		origin: originOf(config),
+		appUrls: {app, ios: config.APP_URL_IOS ?? app, android: config.APP_URL_ANDROID ?? app},
+		storeKind,
+		campaignsFolder: folders.campaigns,
+		assets: JSON.parse(await readFile(join(folders.assets, 'manifest.json'), 'utf8')),
+		log: pino({level: config.LOG_LEVEL, base: null}, pino.destination({sync: false})),
+	};
+}
+
+function listen(server: Server, {PORT, HOST}: Config): Promise<Server> {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			const reasons: Record<string, string> = {
+				EADDRINUSE: `Poort ${PORT} is al in gebruik; kies een andere met PORT.`,
+				EACCES: `Poort ${PORT} mag dit account niet gebruiken; kies een andere met PORT.`,
+				EADDRNOTAVAIL: `Het adres ${HOST} is niet van deze machine; kies een ander met HOST.`,
+				ENOTFOUND: `Het adres ${HOST} bestaat niet; kies een ander met HOST.`,
+			};
+			reject(new StartFailure(reasons[error.code ?? ''] ?? `De dienst kan niet luisteren: ${error.message}.`));
+		});
+		server.listen(PORT, HOST, () => resolve(server));
+	});
+}
+
+function signalled(): Promise<void> {
+	return new Promise(resolve => {
+		process.once('SIGTERM', () => resolve());
+		process.once('SIGINT', () => resolve());
+	});
+}
+
+const exampleAccounts: readonly {role: Role; area?: string}[] = [
+	{role: 'coordinator'},
+	{role: 'ambassador', area: 'GM0321'},
+	{role: 'control-room'},
+	{role: 'reader'},
+	{role: 'admin'},
+];
+
+/** A sign-in link per role, so that an example can be looked at from every side. */
+async function tellSignInLinks(
+	db: Database,
+	{origin, now, tell}: {origin: string; now: Date; tell(line: string): void},
+) {
+	tell('Inloggen als (eenmalig, een uur geldig):');
+	for (const {role, area} of exampleAccounts) {
+		const email = `${role}@voorbeeld.example`;
+		await addUser(db, {email, role, area}, now);
+		tell(`  ${role.padEnd(13)} ${await signInLink(db, {email, origin, returnTo: null, now})}`);
+	}
+}

@@ -1,0 +1,111 @@
+import {UNIT} from '../domain/areas.ts';
+import {refuse} from '../domain/faults.ts';
+import type {MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
+import {type CampaignFault, FaultyCampaign, formatCampaignFault} from '../mailings/campaign-faults.ts';
+import {hasCampaign, listCampaignSlugs} from '../mailings/campaign-files.ts';
+import {checkCampaign} from '../mailings/check-campaign.ts';
+import {composeEml, pictureId} from '../mailings/compose-eml.ts';
+import {type CompiledMailing, fillMailing} from '../mailings/mailing.ts';
+import {type Render, renderHere} from '../mailings/render-mjml.ts';
+import type {Database} from '../store/database.ts';
+import {
+	type CampaignSetting,
+	type Filled,
+	findCompiled,
+	linksOf,
+	originSetting,
+	valuesOf,
+	yearRequest,
+} from './mailing-of-municipality.ts';
+import {progressReport, progressReports} from './progress-report.ts';
+
+export {type CampaignFault, FaultyCampaign, formatCampaignFault};
+
+/**
+Everything wrong with one campaign, or with all of them; empty when they can be built.
+
+@throws {Refusal} `not-found` for an unknown campaign.
+*/
+export async function checkCampaigns(campaignsFolder: string, slug?: string): Promise<CampaignFault[]> {
+	if (slug !== undefined && !(await hasCampaign(campaignsFolder, slug))) {
+		refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
+	}
+
+	const slugs = slug === undefined ? await listCampaignSlugs(campaignsFolder) : [slug];
+	return (await Promise.all(slugs.map(one => checkCampaign(campaignsFolder, one)))).flat();
+}
+
+/** A mailing as files that can be opened, sent on or printed. */
+export interface BuiltMailing {
+	municipality: Pick<MunicipalityProgress, 'code' | 'name' | 'slug'>;
+	files: {name: string; content: string | Buffer}[];
+}
+
+export interface BuildRequest extends CampaignSetting {
+	slug: string;
+	/** Only this municipality; default all of the campaign's day. */
+	municipality?: string | undefined;
+	now: Date;
+	/** Sender in the .eml; without it the mail program fills it in. */
+	from?: string | undefined;
+	render?: Render;
+}
+
+/**
+The .html, .txt and .eml of every municipality of the campaign's day, from facts that are read once.
+
+@throws {FaultyCampaign} with every fault, before anything is built; {Refusal} as `mailingOfMunicipality`.
+*/
+export async function* buildCampaign(
+	db: Database,
+	request: BuildRequest,
+	onProgress: (step: {done: number; total: number}) => void = () => undefined,
+): AsyncGenerator<BuiltMailing> {
+	const faults = await checkCampaigns(request.campaignsFolder, request.slug);
+	if (faults.length > 0) {
+		throw new FaultyCampaign(faults);
+	}
+
+	const {files, compiled} = await findCompiled(request, request.render ?? renderHere);
+	const year = yearRequest(files, request);
+	const unit = await progressReport(db, {...year, area: UNIT});
+	const rows = wantedRows(unit, request.municipality);
+	const reports = await progressReports(
+		db,
+		year,
+		rows.map(({code}) => code),
+	);
+	const filled = await valuesOf(db, {year, unit, reports});
+	for (const [index, row] of rows.entries()) {
+		const values = filled[index] as Filled;
+		yield {municipality: row, files: await filesOf(compiled, {request, row, values})};
+		onProgress({done: index + 1, total: rows.length});
+	}
+}
+
+function wantedRows(unit: ProgressReport, code: string | undefined): MunicipalityProgress[] {
+	const rows = unit.municipalities.filter(row => code === undefined || row.code === code);
+	return rows.length > 0
+		? rows
+		: refuse(
+				'not-found',
+				`De gemeente ${JSON.stringify(code)} hoort op die dag niet bij deze eenheid.`,
+				'municipality',
+			);
+}
+
+async function filesOf(
+	compiled: CompiledMailing,
+	{request, row, values}: {request: BuildRequest; row: MunicipalityProgress; values: Filled},
+): Promise<BuiltMailing['files']> {
+	const {slug, now, from} = request;
+	const links = linksOf(request);
+	const page = fillMailing(compiled, {...values, ...originSetting(request, slug)});
+	const mail = fillMailing(compiled, {...values, links, pictureAddress: file => `cid:${pictureId(slug, file)}`});
+	const name = `${slug}-${row.slug}`;
+	return [
+		{name: `${name}.html`, content: page.html},
+		{name: `${name}.txt`, content: page.text},
+		{name: `${name}.eml`, content: await composeEml(mail, {slug, pictures: compiled.pictures, now, from})},
+	];
+}

@@ -1,0 +1,134 @@
+import {areaOf, UNIT} from '../domain/areas.ts';
+import type {Campaign, MailingLinks} from '../domain/campaigns.ts';
+import {campaignDay} from '../domain/campaigns.ts';
+import {refuse} from '../domain/faults.ts';
+import {downloadsIn, wholeMonths} from '../domain/figures.ts';
+import {dayOf, yearOf} from '../domain/period.ts';
+import type {ProgressReport} from '../domain/progress-report.ts';
+import type {Identity} from '../domain/users.ts';
+import type {YearFacts} from '../domain/year-facts.ts';
+import {type CampaignFiles, hasCampaign, readCampaign, readCampaigns} from '../mailings/campaign-files.ts';
+import {compiledCampaign} from '../mailings/compiled-campaigns.ts';
+import {fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
+import {type AreaFigures, type DownloadCount, downloadsOfReport, mailingValues} from '../mailings/mailing-values.ts';
+import {type Render, renderApart} from '../mailings/render-mjml.ts';
+import type {Database} from '../store/database.ts';
+import {progressReport, progressReports} from './progress-report.ts';
+import {loadYearFacts, type YearRequest} from './year-facts.ts';
+
+/** Where campaigns lie and what mails may link to. */
+export interface CampaignSetting {
+	campaignsFolder: string;
+	/** Public address of the service, without a slash at the end. */
+	origin: string;
+	appUrls: {app: string; ios: string; android: string};
+}
+
+/** The campaigns of this installation, by slug. @throws {FaultyCampaign} when one cannot be read. */
+export async function listCampaigns(campaignsFolder: string): Promise<Campaign[]> {
+	return (await readCampaigns(campaignsFolder)).map(({campaign}) => campaign);
+}
+
+/** A picture of a campaign; null for anything that its `campaign.json` does not name. */
+export async function campaignPicture(
+	campaignsFolder: string,
+	{slug, file}: {slug: string; file: string},
+): Promise<Buffer | null> {
+	if (!(await hasCampaign(campaignsFolder, slug))) {
+		return null;
+	}
+
+	const {pictures} = await readCampaign(campaignsFolder, slug);
+	return pictures.find(picture => picture.file === file)?.content ?? null;
+}
+
+export interface MailingRequest extends CampaignSetting {
+	slug: string;
+	/** Code of a municipality that exists on the campaign's day. */
+	municipality: string;
+	now: Date;
+	knownAt?: Date | undefined;
+	identity?: Identity;
+	render?: Render;
+}
+
+/**
+The mail of one municipality, with its pictures at their public address.
+
+@throws {Refusal} `not-found` for an unknown campaign, and for a municipality that does not exist on the campaign's day or
+that the asker may not see.
+*/
+export async function mailingOfMunicipality(db: Database, request: MailingRequest): Promise<Mailing> {
+	const {slug, municipality, identity, render = renderApart} = request;
+	const {files, compiled} = await findCompiled(request, render);
+	const year = yearRequest(files, request);
+	const [unit] = await progressReports(db, year, [UNIT]);
+	const row = unit?.municipalities.find(({code}) => code === municipality);
+	if (!unit || !row) {
+		refuse(
+			'not-found',
+			`De gemeente ${JSON.stringify(municipality)} hoort op die dag niet bij deze eenheid.`,
+			'municipality',
+		);
+	}
+
+	const report = await progressReport(db, {...year, area: row.code, ...(identity && {identity})});
+	const [values] = await valuesOf(db, {year, unit, reports: [report]});
+	return fillMailing(compiled, {...(values as Filled), ...originSetting(request, slug)});
+}
+
+/** What differs from municipality to municipality. */
+export type Filled = Pick<MailingFilling, 'values'>;
+
+export async function findCompiled({campaignsFolder, slug}: {campaignsFolder: string; slug: string}, render: Render) {
+	if (!(await hasCampaign(campaignsFolder, slug))) {
+		refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
+	}
+
+	return compiledCampaign(campaignsFolder, {slug, render});
+}
+
+export function yearRequest(
+	{campaign}: CampaignFiles,
+	{now, knownAt}: {now: Date; knownAt?: Date | undefined},
+): YearRequest {
+	const at = campaignDay(campaign, dayOf(now));
+	return {year: yearOf(at), at, knownAt, now};
+}
+
+export function linksOf({origin, appUrls}: CampaignSetting): MailingLinks {
+	return {link_app: appUrls.app, link_iphone: appUrls.ios, link_android: appUrls.android, link_dashboard: origin};
+}
+
+export function originSetting(
+	setting: CampaignSetting,
+	slug: string,
+): Pick<MailingFilling, 'links' | 'pictureAddress'> {
+	const base = `${setting.origin}/campagnes/${slug}/afbeeldingen`;
+	return {links: linksOf(setting), pictureAddress: file => `${base}/${file}`};
+}
+
+/** The values of each municipality; downloads that no target counts come from the facts behind the report. */
+export async function valuesOf(
+	db: Database,
+	{year, unit, reports}: {year: YearRequest; unit: ProgressReport; reports: ProgressReport[]},
+): Promise<Filled[]> {
+	const isComplete = [unit, ...reports].every(report => downloadsOfReport(report) !== null);
+	const facts = isComplete ? null : await loadYearFacts(db, year);
+	const figures = (report: ProgressReport): AreaFigures => ({
+		report,
+		downloads: downloadsOfReport(report) ?? (facts && knownDownloads(facts, report.area.code)),
+	});
+	return reports.map(report => ({values: mailingValues(figures(report), figures(unit))}));
+}
+
+/** The downloads of the whole months that are known for an area; null when there are none. */
+function knownDownloads(facts: YearFacts, code: string): DownloadCount | null {
+	const area = areaOf(facts.areas, code);
+	const known = wholeMonths(facts).flatMap(month => {
+		const count = area ? downloadsIn(facts, area, month) : null;
+		return count === null ? [] : [{month, count}];
+	});
+	const last = known.at(-1);
+	return last ? {count: known.reduce((sum, {count}) => sum + count, 0), throughMonth: last.month} : null;
+}

@@ -1,0 +1,17 @@
+import {createHash} from 'node:crypto';
+import type {Change} from '../domain/revisions.ts';
+import type {Identity} from '../domain/users.ts';
+
+/** Who writes, under which repeatable key, and when. */
+export interface Write {
+	identity: Identity;
+	/** The Idempotency-Key: the same one again is the same write. */
+	key: string;
+	now: Date;
+}
+
+/** The change that a write asks for; the hash tells a repeated request from another one under the same key. */
+export function changeOf({identity, key, now}: Write, form: object, reason: string | null = null): Change {
+	const bodyHash = createHash('sha256').update(JSON.stringify(form)).digest('hex');
+	return {changeId: key, bodyHash, by: identity.id, now, reason};
+}

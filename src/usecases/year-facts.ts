@@ -1,0 +1,76 @@
+import {refuse} from '../domain/faults.ts';
+import {type Day, dayOf, isDay, yearOf} from '../domain/period.ts';
+import type {YearFacts} from '../domain/year-facts.ts';
+import {tallyActions} from '../store/actions.ts';
+import type {Database} from '../store/database.ts';
+import {listAmbassadors, listAppDownloads, listAreas, listTargets, listTotals} from '../store/facts.ts';
+
+/** Which year, up to which day, as known when. */
+export interface YearRequest {
+	year: number;
+	/** The last day that counts; default today, in a past year 31 December. */
+	at?: Day | undefined;
+	/** Only what was recorded up to here counts; default everything. */
+	knownAt?: Date | undefined;
+	now: Date;
+}
+
+/**
+The day up to which a year counts.
+
+@throws {Refusal} `invalid` for a year or day that has not come, or a day outside the year.
+*/
+export function dayOfReport({year, at, knownAt, now}: YearRequest): Day {
+	const today = dayOf(now);
+	if (year > yearOf(today)) {
+		refuse('invalid', `Het jaar ${year} is nog niet begonnen.`, 'year');
+	}
+
+	if (knownAt && knownAt > now) {
+		refuse('invalid', 'Het moment van "zoals bekend op" ligt in de toekomst.', 'knownAt');
+	}
+
+	if (at === undefined) {
+		return year === yearOf(today) ? today : `${year}-12-31`;
+	}
+
+	if (!isDay(at)) {
+		refuse('invalid', 'Schrijf de peildatum als 2022-05-14; deze dag bestaat niet.', 'at');
+	}
+
+	if (yearOf(at) !== year) {
+		refuse('invalid', `De peildatum ligt buiten ${year}.`, 'at');
+	}
+
+	return at > today ? refuse('invalid', 'De peildatum ligt in de toekomst.', 'at') : at;
+}
+
+/** Everything that figures and progress of a year are computed from: six reads, whatever the number of areas. */
+export async function loadYearFacts(db: Database, request: YearRequest): Promise<YearFacts> {
+	const {year, now} = request;
+	const knownAt = request.knownAt ?? null;
+	const at = dayOfReport(request);
+	const years = [year - 1, year];
+	const [areas, targets, tallies, totals, appDownloads, ambassadors] = await Promise.all([
+		listAreas(db, knownAt),
+		listTargets(db, year, knownAt),
+		tallyActions(db, {year, at, knownAt}),
+		listTotals(db, years, knownAt),
+		listAppDownloads(db, {years}, knownAt),
+		listAmbassadors(db, knownAt),
+	]);
+	const ofYear = (wanted: number) => tallies.filter(row => row.year === wanted).map(row => row.tally);
+	const totalsOf = (wanted: number) => totals.find(row => row.year === wanted) ?? null;
+	return {
+		year,
+		at,
+		isYearOver: at === `${year}-12-31` && dayOf(now) > at,
+		areas,
+		targets,
+		tallies: ofYear(year),
+		totals: totalsOf(year),
+		lastYear: {tallies: ofYear(year - 1), totals: totalsOf(year - 1)},
+		appDownloads,
+		ambassadors,
+	};
+}

@@ -1,0 +1,137 @@
+import type {ComponentChildren} from 'preact';
+import type {MunicipalityProgress} from '../domain/progress-report.ts';
+import {formatCount, formatRate, UNKNOWN} from './format.ts';
+import {formatActions} from './target-words.ts';
+
+/** Our choice: under ten actions one success more moves the rate by ten points or more, so no rate is shown. */
+const SMALLEST_RATE_COUNT = 10;
+
+const judgementWords = {
+	above: 'boven de norm',
+	below: 'onder de norm',
+	'too-few': 'te weinig acties om te beoordelen',
+} as const;
+
+const ambassadorWords = {
+	trained: {symbol: '✔', word: 'opgeleid'},
+	untrained: {symbol: '◐', word: 'niet opgeleid'},
+	vacant: {symbol: '–', word: 'vacant'},
+} as const;
+
+/** On a phone the rows become blocks, which takes the table roles away in browsers: so the roles are stated. */
+const roles = {
+	table: {role: 'table'},
+	group: {role: 'rowgroup'},
+	row: {role: 'row'},
+	column: {role: 'columnheader'},
+	header: {role: 'rowheader'},
+	cell: {role: 'cell'},
+} as const;
+
+const columns = [
+	{label: 'Gemeente', isNumeric: false},
+	{label: 'District', isNumeric: false},
+	{label: 'Acties', isNumeric: true},
+	{label: 'Succes', isNumeric: false},
+	{label: 'Ambassadeur', isNumeric: false},
+	{label: 'Eigen berichten', isNumeric: true},
+	{label: 'Downloads', isNumeric: true},
+] as const;
+
+export function MunicipalityTable({rows}: {rows: readonly MunicipalityProgress[]}) {
+	return (
+		<table class="utrecht-table municipality-table" {...roles.table}>
+			<caption class="visually-hidden">Acties, succes, ambassadeur, eigen berichten en downloads per gemeente</caption>
+			<thead class="utrecht-table__header" {...roles.group}>
+				<tr {...roles.row}>
+					{columns.map(({label, isNumeric}) => (
+						<th
+							key={label}
+							scope="col"
+							class={`utrecht-table__header-cell${isNumeric ? ' utrecht-table__header-cell--numeric-column' : ''}`}
+							{...roles.column}
+						>
+							{label}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody class="utrecht-table__body" {...roles.group}>
+				{rows.map(row => (
+					<MunicipalityRow key={row.code} row={row} />
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function MunicipalityRow({row}: {row: MunicipalityProgress}) {
+	const ambassador = ambassadorWords[row.ambassador];
+	return (
+		<tr {...roles.row}>
+			<th scope="row" class="utrecht-table__header-cell municipality-table__name" {...roles.header}>
+				{row.name}
+			</th>
+			<Cell label="District">{row.district ?? 'geen district'}</Cell>
+			<Cell label="Acties" isNumeric>
+				{formatCount(row.started)}
+			</Cell>
+			<Cell label="Succes">
+				<Success row={row} />
+			</Cell>
+			<Cell label="Ambassadeur">
+				<span class={`ambassador ambassador--${row.ambassador}`}>
+					<span class="ambassador__symbol" aria-hidden="true">
+						{ambassador.symbol}
+					</span>{' '}
+					{ambassador.word}
+				</span>
+			</Cell>
+			<Cell label="Eigen berichten" isNumeric>
+				{formatCount(row.ownActions)}
+			</Cell>
+			<Cell label="Downloads" isNumeric>
+				{row.appDownloads === null ? <span class="quiet">{UNKNOWN}</span> : formatCount(row.appDownloads)}
+			</Cell>
+		</tr>
+	);
+}
+
+interface CellProps {
+	label: (typeof columns)[number]['label'];
+	isNumeric?: boolean;
+	children: ComponentChildren;
+}
+
+/** `data-label` is the head that a phone shows beside the cell. */
+function Cell({label, isNumeric = false, children}: CellProps) {
+	const numeric = ' utrecht-table__cell--numeric-column utrecht-table__cell--numeric-data';
+	return (
+		<td class={`utrecht-table__cell${isNumeric ? numeric : ''}`} data-label={label} {...roles.cell}>
+			<span class="cell-text">{children}</span>
+		</td>
+	);
+}
+
+function Success({row}: {row: Pick<MunicipalityProgress, 'started' | 'successRate' | 'judgement'>}) {
+	const {started, successRate, judgement} = row;
+	if (started === 0) {
+		return <span class="quiet">nog geen acties</span>;
+	}
+
+	if (started !== null && started < SMALLEST_RATE_COUNT) {
+		return <span class="quiet">{formatActions(started)}, te weinig voor een percentage</span>;
+	}
+
+	return (
+		<>
+			{formatRate(successRate)}
+			{judgement && (
+				<>
+					{' '}
+					<span class={`judgement judgement--${judgement}`}>{judgementWords[judgement]}</span>
+				</>
+			)}
+		</>
+	);
+}

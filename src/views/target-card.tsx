@@ -1,0 +1,126 @@
+import type {TargetProgress} from '../domain/progress.ts';
+import type {ProgressReport} from '../domain/progress-report.ts';
+import type {Target} from '../domain/targets.ts';
+import {formatDay, formatInstant, UNKNOWN} from './format.ts';
+import {StatusBadge} from './status.tsx';
+import {MarkSign, TargetMeter} from './target-meter.tsx';
+import {detailsOf, divisionOf, expectedOf, figureOf} from './target-words.ts';
+
+type Moment = Pick<ProgressReport, 'at' | 'knownAt' | 'isComplete'>;
+
+/** Our choice: actions and their success first, then growth, then the organisations; within a kind as in the plan. */
+const kindOrder: readonly Target['kind'][] = ['count', 'rate', 'growth', 'members'];
+
+/** A card per target; nothing when the year has none. */
+export function TargetCards({report}: {report: ProgressReport}) {
+	if (report.targets.length === 0) {
+		return null;
+	}
+
+	const sorted = kindOrder.flatMap(kind => report.targets.filter(progress => progress.target.kind === kind));
+	return (
+		<section aria-labelledby="doelstellingen">
+			<h2 class="visually-hidden" id="doelstellingen">
+				Doelstellingen
+			</h2>
+			<ul class="target-cards">
+				{sorted.map(progress => (
+					<li key={progress.target.id}>
+						<TargetCard progress={progress} moment={report} />
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+export function TargetCard({progress, moment}: {progress: TargetProgress; moment: Moment}) {
+	const {target, status} = progress;
+	const {value, rest} = figureOf(progress);
+	return (
+		<article
+			class={`utrecht-card target-card target-card--${status ?? 'context'}`}
+			id={target.id}
+			aria-labelledby={`${target.id}-titel`}
+		>
+			<h3 class="target-card__title" id={`${target.id}-titel`}>
+				{target.title}
+			</h3>
+			<p class="target-card__figure">
+				<strong class={value === UNKNOWN ? 'figure figure--unknown' : 'figure'}>{value}</strong>
+				{rest !== '' && (
+					<>
+						{' '}
+						<span class="target-card__goal">
+							{isMarkAtGoal(progress) && <MarkSign />}
+							{rest}
+						</span>
+					</>
+				)}
+			</p>
+			<TargetMeter progress={progress} isComplete={moment.isComplete} />
+			<Standing progress={progress} isComplete={moment.isComplete} />
+			<ul class="target-card__details">
+				{detailsOf(progress, moment.isComplete).map(line => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+			<Calculation progress={progress} moment={moment} />
+		</article>
+	);
+}
+
+/** The mark of the bar stands at the goal itself, not at what is expected by today. */
+function isMarkAtGoal({target, goal}: TargetProgress): boolean {
+	return goal !== null && (target.kind === 'rate' || target.kind === 'growth');
+}
+
+function Standing({progress, isComplete}: {progress: TargetProgress; isComplete: boolean}) {
+	const expected = expectedOf(progress, isComplete);
+	return (
+		<p class="target-card__standing">
+			{progress.status === null ? (
+				<span class="target-card__context">ter vergelijking, geen eigen doelstelling</span>
+			) : (
+				<StatusBadge status={progress.status} />
+			)}
+			{expected && (
+				<>
+					{' '}
+					<span class="target-card__expected">
+						<MarkSign />
+						{expected}
+					</span>
+				</>
+			)}
+		</p>
+	);
+}
+
+function Calculation({progress, moment}: {progress: TargetProgress; moment: Moment}) {
+	const {target} = progress;
+	const division = divisionOf(progress);
+	const rows = [
+		['In het plan', `“${target.text}”`],
+		['Wat telt', target.definition],
+		['Berekening', division],
+		['Let op', target.note],
+		['Stand', `tot en met ${formatDay(moment.at)}, zoals bekend op ${formatInstant(moment.knownAt)}`],
+		['Bron', target.source],
+	].filter(([, text]) => text !== null);
+	return (
+		<details class="calculation">
+			<summary>
+				Hoe wordt dit berekend?<span class="visually-hidden"> ({target.title})</span>
+			</summary>
+			<dl class="calculation__list">
+				{rows.map(([term, text]) => (
+					<div key={term}>
+						<dt>{term}</dt>
+						<dd>{text}</dd>
+					</div>
+				))}
+			</dl>
+		</details>
+	);
+}

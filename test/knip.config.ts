@@ -1,0 +1,24 @@
+import type {KnipConfig} from 'knip';
+
+/** Which files are looked at from the outside, for the search for unused files, exports and packages. */
+const config: KnipConfig = {
+	entry: [
+		'src/main.ts',
+		'src/*.mjs',
+		'src/client/*.ts',
+		'src/views/styles/main.css',
+		// Started as processes of their own.
+		'test/**/holder.ts',
+	],
+	project: ['src/**', 'test/**'],
+	// Biome is started by test/run.ts, the browser is read as files by src/test-browser.mjs.
+	ignoreDependencies: ['@biomejs/biome', '@sparticuz/chromium'],
+	compilers: {css: importsOfStyles},
+};
+
+/** Turns style sheets into modules, so that the packages and files that they take in count as used. */
+function importsOfStyles(text: string): string {
+	return [...text.matchAll(/(?:@import|url\()\s*['"]([^'"]+)['"]/g)].map(([, path]) => `import '${path}';`).join('\n');
+}
+
+export default config;
