@@ -15,6 +15,7 @@ import {guard} from './http/guard.ts';
 import {problems} from './http/problem.ts';
 import {isApi, type RequestContext, type Route} from './http/route.ts';
 import type {Service} from './http/service.ts';
+import {administrationPages} from './pages/administration.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {healthRoutes} from './pages/health.ts';
 import {informationRoutes} from './pages/information.tsx';
@@ -29,6 +30,7 @@ export function routesOf(service: Service): Route[] {
 		...informationRoutes(service),
 		...signInPages(service),
 		...progressPages(service),
+		...administrationPages(service),
 		...campaignPictureRoutes(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),

@@ -10,9 +10,9 @@ import {
 	Tooltip,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
-import {chartConfiguration} from './chart-options.ts';
-import {readColors} from './chart-style.ts';
-import {readChartTable} from './chart-table.ts';
+import {chartConfiguration} from './chart/chart-options.ts';
+import {readColors} from './chart/chart-style.ts';
+import {readChartTable} from './chart/chart-table.ts';
 
 Chart.register(
 	BarController,
@@ -29,19 +29,23 @@ Chart.register(
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const darkColors = matchMedia('(prefers-color-scheme: dark)');
 
-/** Draws the chart of a table; the figure shows and the table folds away, one click from sight. */
+const tables = [...document.querySelectorAll<HTMLTableElement>('table[data-chart]')];
+
+/** The figure takes the place of the table, which stays one click away. */
+function makeRoom(element: HTMLTableElement): void {
+	const figure = document.getElementById(readChartTable(element).canvas);
+	const details = element.closest('details');
+	if (figure && details) {
+		figure.hidden = false;
+		details.open = false;
+	}
+}
+
 function drawChart(element: HTMLTableElement): void {
 	const table = readChartTable(element);
-	const figure = document.getElementById(table.canvas);
-	const canvas = figure?.querySelector('canvas');
-	if (!figure || !canvas) {
+	const canvas = document.getElementById(table.canvas)?.querySelector('canvas');
+	if (!canvas) {
 		return;
-	}
-
-	figure.hidden = false;
-	const details = element.closest('details');
-	if (details && canvas.dataset.drawn === undefined) {
-		details.open = false;
 	}
 
 	Chart.getChart(canvas)?.destroy();
@@ -55,12 +59,19 @@ function isRedraw(canvas: HTMLCanvasElement): boolean {
 }
 
 function drawAll(): void {
-	for (const table of document.querySelectorAll<HTMLTableElement>('table[data-chart]')) {
-		drawChart(table);
-	}
+	tables.forEach(drawChart);
 }
 
+/** Paper is white, whatever the colours of the screen. */
+function redrawFor({isPaper}: {isPaper: boolean}): void {
+	document.documentElement.toggleAttribute('data-printing', isPaper);
+	drawAll();
+}
+
+tables.forEach(makeRoom);
 // A canvas does not wait for a font: drawn earlier, the labels stand in another one.
 void document.fonts.ready.then(drawAll);
 darkColors.addEventListener('change', drawAll);
 reducedMotion.addEventListener('change', drawAll);
+addEventListener('beforeprint', () => redrawFor({isPaper: true}));
+addEventListener('afterprint', () => redrawFor({isPaper: false}));

@@ -101,14 +101,24 @@ export function plainLine(value: string): string {
 	return value.replace(unprintable, ' ').replace(invisible, '').trim();
 }
 
-/** Fills every `{{…}}` of a line; a slot without a value is a mistake in the campaign. @throws {RangeError} for one. */
-export function fillLine(template: string, values: ReadonlyMap<string, string>): string {
-	return template.replace(/\{\{([^{}]*)\}\}/g, (_, name: string) => {
-		const value = values.get(name);
+/** A text cut at its slots: a piece of text, the name of a slot, a piece of text … */
+export type Template = readonly string[];
+
+export function cutAtSlots(text: string): Template {
+	return text.split(/\{\{([^{}]*)\}\}/);
+}
+
+/** Fills a text in one pass, so that a value is never read as a slot. @throws {RangeError} for a slot without a value. */
+export function fillTemplate(template: Template, values: ReadonlyMap<string, string>): string {
+	let filled = '';
+	for (const [index, piece] of template.entries()) {
+		const value = index % 2 === 0 ? piece : values.get(piece);
 		if (value === undefined) {
-			throw new RangeError(`No value for the slot {{${name}}}`);
+			throw new RangeError(`No value for the slot {{${piece}}}`);
 		}
 
-		return value;
-	});
+		filled += value;
+	}
+
+	return filled;
 }

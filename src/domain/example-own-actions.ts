@@ -37,7 +37,7 @@ function municipalityActions({areas, settings, year, tenures}: Year, random: Ran
 	const {regularMunicipalities, quietMunicipalities} = yearSettings(settings, year);
 	const span = {from: `${year}-01-01`, until: `${year + 1}-01-01`};
 	const present = inActivityOrder(areasDuring(areas, 'municipality', span), settings);
-	const trained = present.filter(area => isStaffed({tenures, area, year}, true));
+	const trained = present.filter(area => isStaffed({tenures, area, year, isTrained: true}));
 	const others = present.filter(area => !trained.includes(area));
 	return [...trained, ...others].map((organisation, rank) => {
 		const isRegular = rank < regularMunicipalities;
@@ -69,7 +69,7 @@ function detectivesActions(context: Year, random: Random): OwnActions[] {
 
 function teamsOf({areas, settings, year, tenures}: Year, kind: 'basisteam' | 'detectives') {
 	const teams = inActivityOrder(areasOn(areas, kind, `${year}-12-31`), settings);
-	const staffed = teams.filter(area => isStaffed({tenures, area, year}, false));
+	const staffed = teams.filter(area => isStaffed({tenures, area, year, isTrained: false}));
 	return {staffed, vacant: teams.filter(area => !staffed.includes(area))};
 }
 
@@ -82,9 +82,17 @@ function inActivityOrder(organisations: readonly Area[], {seed}: ExampleSettings
 		.map(({area}) => area);
 }
 
-function isStaffed(
-	{tenures, area, year}: {tenures: readonly Tenure[]; area: Area; year: number},
-	isTrained: boolean,
-): boolean {
+/** Whether an organisation has an ambassador on 31 December, trained in the portal if so asked. */
+function isStaffed({
+	tenures,
+	area,
+	year,
+	isTrained,
+}: {
+	tenures: readonly Tenure[];
+	area: Area;
+	year: number;
+	isTrained: boolean;
+}): boolean {
 	return hasAmbassador({ambassadors: tenures}, area, {isTrained, day: `${year}-12-31`});
 }

@@ -8,7 +8,7 @@ import {type Day, daysInMonth, isWithin, monthsOf, type Validity} from './period
 import {type Random, randomFrom} from './random.ts';
 
 /** What happens to a recorded action later: nothing but its outcome, or a correction. */
-export type Fate = 'plain' | 'revised' | 'moved' | 'removed';
+type Fate = 'plain' | 'revised' | 'moved' | 'removed';
 
 /** An action as it stands in the end; the way to it is drawn when it is recorded. */
 export interface PlannedAction {

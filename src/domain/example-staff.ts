@@ -7,7 +7,7 @@ import {type Random, randomFrom} from './random.ts';
 
 /** One person's time in the function of ambassador, in the order in which it happens. */
 export type Tenure = AmbassadorFields & {id: string};
-export const staffKinds = ['municipality', 'basisteam', 'detectives'] as const;
+const staffKinds = ['municipality', 'basisteam', 'detectives'] as const;
 
 interface StaffYear {
 	year: number;

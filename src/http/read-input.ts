@@ -15,10 +15,9 @@ export async function readBody<Schema extends z.ZodType>(context: Context, schem
 	return parseInput(schema, parseJson(text));
 }
 
-/** The fields of a form by their schema; empty fields count as left out. */
-export async function readForm<Schema extends z.ZodType>(context: Context, schema: Schema): Promise<z.output<Schema>> {
-	const text = await readText(context, 'application/x-www-form-urlencoded');
-	return parseInput(schema, fieldsOf(new URLSearchParams(text)));
+/** The fields of a form as they were typed; empty fields count as left out. */
+export async function readFields(context: Context): Promise<Record<string, string | string[]>> {
+	return fieldsOf(new URLSearchParams(await readText(context, 'application/x-www-form-urlencoded')));
 }
 
 /** The query by its schema; a name that is given twice is a list, which no schema of one word takes. */

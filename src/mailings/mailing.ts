@@ -1,4 +1,13 @@
-import {altSlot, fillLine, type MailingLinks, type MailingValues, plainLine, slotsIn} from '../domain/campaigns.ts';
+import {
+	altSlot,
+	cutAtSlots,
+	fillTemplate,
+	type MailingLinks,
+	type MailingValues,
+	plainLine,
+	slotsIn,
+	type Template,
+} from '../domain/campaigns.ts';
 import type {CampaignFiles, Picture} from './campaign-files.ts';
 import {type Render, renderHere} from './render-mjml.ts';
 
@@ -14,11 +23,10 @@ export interface Mailing {
 /** A campaign of which only the values are missing. */
 export interface CompiledMailing {
 	slug: string;
-	subject: string;
-	preheader: string;
-	text: string;
-	/** The html cut at its slots: a piece of html, the name of a slot, a piece of html … */
-	pieces: readonly string[];
+	subject: Template;
+	preheader: Template;
+	text: Template;
+	html: Template;
 	/** Alternative texts and the like: the same for every municipality. */
 	fixed: ReadonlyMap<string, string>;
 	pictures: readonly Picture[];
@@ -48,41 +56,30 @@ export async function compileMailing(files: CampaignFiles, render: Render = rend
 	const {slug, subject, preheader, pictures} = files.campaign;
 	return {
 		slug,
-		subject,
-		preheader,
-		text: files.text,
-		pieces: html.split(/\{\{([^{}]*)\}\}/),
+		subject: cutAtSlots(subject),
+		preheader: cutAtSlots(preheader),
+		text: cutAtSlots(files.text),
+		html: cutAtSlots(html),
 		fixed: new Map(pictures.map(({file, alt}) => [altSlot(file), plainLine(alt)])),
 		pictures: files.pictures,
 	};
 }
 
 /** Every value that the html of one municipality needs, not yet escaped. */
-export function htmlValues(
-	compiled: CompiledMailing,
-	{values, links, pictureAddress}: MailingFilling,
-): Map<string, string> {
-	const lines = textValues(compiled, {values, links});
-	for (const {file} of compiled.pictures) {
-		lines.set(`${PICTURE}${file}`, pictureAddress(file));
-	}
-
-	return lines;
-}
-
-function textValues(
-	compiled: CompiledMailing,
-	{values, links}: Pick<MailingFilling, 'values' | 'links'>,
-): Map<string, string> {
+export function valuesOfMailing(compiled: CompiledMailing, filling: MailingFilling): Map<string, string> {
 	const filled = new Map(compiled.fixed);
-	for (const [name, value] of Object.entries(values)) {
+	for (const [name, value] of Object.entries(filling.values)) {
 		filled.set(name, plainLine(value));
 	}
 
-	filled.set('onderwerp', plainLine(fillLine(compiled.subject, filled)));
-	filled.set('preheader', plainLine(fillLine(compiled.preheader, filled)));
-	for (const [name, address] of Object.entries(links)) {
+	filled.set('onderwerp', fillTemplate(compiled.subject, filled));
+	filled.set('preheader', fillTemplate(compiled.preheader, filled));
+	for (const [name, address] of Object.entries(filling.links)) {
 		filled.set(name, safeAddress(address));
+	}
+
+	for (const {file} of compiled.pictures) {
+		filled.set(`${PICTURE}${file}`, filling.pictureAddress(file));
 	}
 
 	return filled;
@@ -90,41 +87,33 @@ function textValues(
 
 /** @throws {RangeError} for an address that is not of the web: the configuration is wrong. */
 function safeAddress(address: string): string {
-	const {protocol, href} = new URL(address);
-	if (protocol !== 'https:' && protocol !== 'http:') {
+	if (!/^https?:\/\/[^\s]+$/.test(address) || !URL.canParse(address)) {
 		throw new RangeError(`A mail cannot link to ${address}`);
 	}
 
-	return href;
+	return address;
 }
 
 const entities: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 
 /** MJML passes text through raw (mjml 5.4, issue #3018), so this is what keeps a `<script>` out of a mail. */
 export function escapeHtml(value: string): string {
-	return value.replace(/[&<>"']/g, sign => entities[sign] ?? sign);
+	return value.replace(/[&<>']/g, sign => entities[sign] ?? sign);
 }
 
 /** The mail of one municipality: byte for byte what compiling with its escaped values in place would give. */
 export function fillMailing(compiled: CompiledMailing, filling: MailingFilling): Mailing {
-	const values = htmlValues(compiled, filling);
-	const html = compiled.pieces.map((piece, index) => {
-		if (index % 2 === 0) {
-			return piece;
-		}
+	const values = valuesOfMailing(compiled, filling);
+	const escaped = new Map<string, string>();
+	for (const [name, value] of values) {
+		escaped.set(name, escapeHtml(value));
+	}
 
-		const value = values.get(piece);
-		if (value === undefined) {
-			throw new RangeError(`No value for the slot {{${piece}}}`);
-		}
-
-		return escapeHtml(value);
-	});
 	return {
 		subject: values.get('onderwerp') ?? '',
 		preheader: values.get('preheader') ?? '',
-		html: html.join(''),
-		text: fillLine(compiled.text, values),
+		html: fillTemplate(compiled.html, escaped),
+		text: fillTemplate(compiled.text, values),
 	};
 }
 

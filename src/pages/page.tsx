@@ -15,6 +15,7 @@ export interface PageContent {
 
 const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
+	{href: '/beheer', label: 'Beheer', roles: ['admin']},
 ];
 
 /** Answers with a whole page, in the frame that every page has. */

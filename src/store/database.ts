@@ -33,6 +33,8 @@ export interface Database {
 	meta: Collection<{_id: string; kind?: string; schemaHash?: string}>;
 	primary: PrimaryWatch;
 	ping(): Promise<void>;
+	/** Takes the whole database away. */
+	drop(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -59,8 +61,9 @@ export async function openDatabase(uri: string, {name}: {name?: string} = {}): P
 		const names = Object.keys(storedSchemas) as CollectionName[];
 		const collections = Object.fromEntries(names.map(collection => [collection, db.collection(collection)]));
 		return {
-			...(collections as unknown as Omit<Database, 'primary' | 'ping' | 'close'>),
+			...(collections as unknown as Omit<Database, 'primary' | 'ping' | 'drop' | 'close'>),
 			primary,
+			drop: async () => void (await db.dropDatabase()),
 			ping: async () => void (await db.command({ping: 1})),
 			close: () => client.close(),
 		};

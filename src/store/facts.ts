@@ -1,7 +1,7 @@
 import type {Collection, Filter} from 'mongodb';
 import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
-import type {Area} from '../domain/areas.ts';
+import type {Area, AreaFields} from '../domain/areas.ts';
 import {asKnownAt, currentVersion, type Fact, type Version, versionsOf} from '../domain/revisions.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
@@ -46,6 +46,11 @@ export function listAreas(db: Database, knownAt: Date | null = null): Promise<Ar
 /** After a change of areas by this process. */
 export function forgetAreas(db: Database): void {
 	keptAreas.delete(db);
+}
+
+/** The areas as facts, with their revision. */
+export function listAreaFacts(db: Database): Promise<Fact<AreaFields>[]> {
+	return db.areas.find({removed: false}).toArray();
 }
 
 async function readAreas(db: Database, knownAt: Date | null): Promise<Area[]> {

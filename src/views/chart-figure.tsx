@@ -9,6 +9,18 @@ export interface Series {
 	label: string;
 }
 
+/** A chart without figures: a sentence in its place says why. */
+export function EmptyChart({id, title, reason}: {id: string; title: string; reason: string}) {
+	return (
+		<section class="utrecht-card chart" aria-labelledby={`${id}-titel`}>
+			<h2 class="nl-heading nl-heading--level-2" id={`${id}-titel`}>
+				{title}
+			</h2>
+			<p class="nl-paragraph quiet">{reason}</p>
+		</section>
+	);
+}
+
 interface ChartFigureProps {
 	id: string;
 	title: string;
@@ -41,7 +53,7 @@ export function ChartFigure({id, title, description, series, at, children}: Char
 					))}
 					{at !== lastDayOfMonth(monthOf(at)) && (
 						<span class="legend__note">
-							{monthName(monthOf(at))} is nog niet voorbij ({formatThrough(at)})
+							{monthName(monthOf(at))}: alleen {formatThrough(at)}
 						</span>
 					)}
 				</figcaption>

@@ -1,19 +1,28 @@
 import type {MonthProgress, ProgressReport} from '../domain/progress-report.ts';
-import {ChartFigure, ColumnHead, isRunningMonth, MonthHeader, NumberCell, type Series} from './chart-figure.tsx';
+import {
+	ChartFigure,
+	ColumnHead,
+	EmptyChart,
+	isRunningMonth,
+	MonthHeader,
+	NumberCell,
+	type Series,
+} from './chart-figure.tsx';
 import {formatCount, formatThrough} from './format.ts';
+import {formatActions} from './target-words.ts';
+
+const heading = {id: 'acties-opgeteld', title: 'Acties dit jaar, opgeteld'};
 
 /** Started actions added up over the year, with the goal line and last year where they are known. */
 export function CumulativeChart({report}: {report: ProgressReport}) {
 	const series = seriesOf(report);
+	if (report.months.every(({cumulative}) => cumulative === null)) {
+		return <EmptyChart {...heading} reason={`Over ${report.year} zijn nog geen acties per maand bekend.`} />;
+	}
+
 	return (
-		<ChartFigure
-			id="acties-opgeteld"
-			title="Acties dit jaar, opgeteld"
-			description={describe(report)}
-			series={series}
-			at={report.at}
-		>
-			<table class="utrecht-table chart-table" data-chart="cumulative" data-canvas="acties-opgeteld" data-unit="count">
+		<ChartFigure {...heading} description={describe(report)} series={series} at={report.at}>
+			<table class="utrecht-table chart-table" data-chart="cumulative" data-canvas={heading.id} data-unit="count">
 				<caption class="visually-hidden">Gestarte acties {report.year}, opgeteld per maand</caption>
 				<thead class="utrecht-table__header">
 					<tr>
@@ -63,12 +72,8 @@ function pointOf(month: MonthProgress, key: Series['key']): number | null {
 
 function describe({months, year, at}: ProgressReport): string {
 	const last = months.findLast(month => month.cumulative !== null);
-	if (!last) {
-		return `Lijngrafiek: over ${year} zijn nog geen acties bekend.`;
-	}
-
 	const whole = months.findLast(month => month.cumulativeLastYear !== null);
 	const before = whole ? ` In heel ${year - 1} waren het er ${formatCount(whole.cumulativeLastYear)}.` : '';
-	const started = `${formatCount(last.cumulative)} acties ${formatThrough(at)} ${year}`;
+	const started = `${formatActions(last?.cumulative ?? null)} ${formatThrough(at)} ${year}`;
 	return `Lijngrafiek: ${started}.${before} De cijfers staan in de tabel eronder.`;
 }

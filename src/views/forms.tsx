@@ -12,8 +12,16 @@ interface ControlProps {
 	isRequired?: boolean;
 }
 
+/** The types of preact know an input by its type, one object for each. */
+const inputTypes = {
+	text: {type: 'text'},
+	email: {type: 'email'},
+	date: {type: 'date'},
+	number: {type: 'number'},
+} as const;
+
 interface FieldProps extends ControlProps {
-	type?: 'text' | 'email' | 'date' | 'number';
+	type?: keyof typeof inputTypes;
 	autocomplete?: 'email' | 'off';
 }
 
@@ -26,7 +34,7 @@ export function Field({type = 'text', autocomplete, ...control}: FieldProps) {
 				class="utrecht-textbox utrecht-textbox--html-input"
 				id={name}
 				name={name}
-				type={type}
+				{...inputTypes[type]}
 				value={value}
 				required={isRequired}
 				{...(autocomplete && {autocomplete})}
@@ -102,12 +110,7 @@ export function ErrorSummary({faults}: {faults: readonly Fault[]}) {
 	}
 
 	return (
-		<section
-			class="utrecht-alert utrecht-alert--error error-summary"
-			aria-labelledby="fouten"
-			tabindex={-1}
-			autofocus
-		>
+		<section class="utrecht-alert utrecht-alert--error error-summary" aria-labelledby="fouten" tabindex={-1} autofocus>
 			<h2 class="nl-heading nl-heading--level-2 error-summary__title" id="fouten">
 				{faults.length === 1 ? 'Er is iets niet goed ingevuld' : `Er zijn ${faults.length} dingen niet goed ingevuld`}
 			</h2>

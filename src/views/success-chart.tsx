@@ -1,10 +1,24 @@
 import type {MonthProgress, ProgressReport} from '../domain/progress-report.ts';
-import {ChartFigure, ColumnHead, isRunningMonth, MonthHeader, NumberCell, type Series} from './chart-figure.tsx';
+import {
+	ChartFigure,
+	ColumnHead,
+	EmptyChart,
+	isRunningMonth,
+	MonthHeader,
+	NumberCell,
+	type Series,
+} from './chart-figure.tsx';
 import {formatCount, formatRate} from './format.ts';
 import {formatActions, normOf} from './target-words.ts';
 
+const heading = {id: 'succes-per-maand', title: 'Succes per maand'};
+
 /** The success rate of each month as bars, with the norm as a line when the year has one. */
 export function SuccessChart({report}: {report: ProgressReport}) {
+	if (report.months.every(({successRate}) => successRate === null)) {
+		return <EmptyChart {...heading} reason={`Over ${report.year} is nog geen succespercentage per maand bekend.`} />;
+	}
+
 	const target = report.targets.find(progress => progress.target.kind === 'rate')?.target;
 	const norm = target ? `norm: ${normOf(target)}` : null;
 	const series: Series[] = [
@@ -12,17 +26,11 @@ export function SuccessChart({report}: {report: ProgressReport}) {
 		...(norm ? [{key: 'norm', label: norm} satisfies Series] : []),
 	];
 	return (
-		<ChartFigure
-			id="succes-per-maand"
-			title="Succes per maand"
-			description={describe(report, norm)}
-			series={series}
-			at={report.at}
-		>
+		<ChartFigure {...heading} description={describe(report, norm)} series={series} at={report.at}>
 			<table
 				class="utrecht-table chart-table"
 				data-chart="success"
-				data-canvas="succes-per-maand"
+				data-canvas={heading.id}
 				data-unit="rate"
 				{...(target && {'data-norm': target.goal})}
 			>
@@ -68,12 +76,8 @@ function SuccessRow({month, at}: {month: MonthProgress; at: string}) {
 	);
 }
 
-function describe({months, year}: ProgressReport, norm: string | null): string {
+function describe({months}: ProgressReport, norm: string | null): string {
 	const rates = months.flatMap(({successRate}) => (successRate === null ? [] : [successRate]));
-	if (rates.length === 0) {
-		return `Staafgrafiek: over ${year} is nog geen succespercentage bekend.`;
-	}
-
 	const span = `tussen ${formatRate(Math.min(...rates))} en ${formatRate(Math.max(...rates))}`;
 	return `Staafgrafiek: per maand ${span}${norm ? `, ${norm}` : ''}. De cijfers staan in de tabel eronder.`;
 }

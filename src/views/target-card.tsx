@@ -97,11 +97,16 @@ function Standing({progress, isComplete}: {progress: TargetProgress; isComplete:
 	);
 }
 
+/** A plan's sentence that is the title already says nothing new. */
+function isTitle(text: string, title: string): boolean {
+	return text.toLowerCase() === title.toLowerCase();
+}
+
 function Calculation({progress, moment}: {progress: TargetProgress; moment: Moment}) {
 	const {target} = progress;
 	const division = divisionOf(progress);
 	const rows = [
-		['In het plan', `“${target.text}”`],
+		['In het plan', isTitle(target.text, target.title) ? null : `“${target.text}”`],
 		['Wat telt', target.definition],
 		['Berekening', division],
 		['Let op', target.note],

@@ -45,12 +45,13 @@ function percent(share: number): string {
 	return `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
 }
 
-function meterOf({target, value, upper, goal, expectedNow}: TargetProgress, isComplete: boolean): Meter | null {
+function meterOf(progress: TargetProgress, isComplete: boolean): Meter | null {
+	const {target, value, upper, goal, status, expectedNow} = progress;
 	if (goal === null || goal <= 0) {
 		return null;
 	}
 
-	const expected = isComplete ? null : expectedNow;
+	const expected = isComplete || status === 'met' ? null : expectedNow;
 	switch (target.kind) {
 		case 'count':
 			return {fill: (value ?? 0) / goal, possible: null, mark: expected === null ? null : expected / goal};

@@ -56,10 +56,10 @@ export function figureOf(progress: TargetProgress): Figure {
 	}
 }
 
-/** What is expected by the day, where that differs from the goal itself; null once the year is over. */
+/** What is expected by the day, where that differs from the goal itself; null once it is met or the year is over. */
 export function expectedOf(progress: TargetProgress, isComplete: boolean): string | null {
-	const {target, expectedNow, denominator} = progress;
-	if (isComplete || expectedNow === null) {
+	const {target, status, expectedNow, denominator} = progress;
+	if (isComplete || status === 'met' || expectedNow === null) {
 		return null;
 	}
 

@@ -37,7 +37,7 @@ function barOf(series: ChartSeries, table: ChartTable, colors: ChartColors): Cha
 const lineWidths: Record<string, number> = {current: 3, expected: 2, 'last-year': 2};
 
 function lineOf(series: ChartSeries, table: ChartTable, colors: ChartColors): ChartDataset<'line', (number | null)[]> {
-	const color = {current: colors.current, expected: colors.expected}[series.key] ?? colors.lastYear;
+	const color = {current: colors.current, expected: colors.expected}[series.key] ?? colors['last-year'];
 	const isCurrent = series.key === 'current';
 	const isPartial = (index: number) => isCurrent && index === table.partialIndex;
 	return {
@@ -67,7 +67,7 @@ function optionsOf(table: ChartTable, colors: ChartColors, {isStill}: {isStill: 
 			x: {grid: {display: false}, border: {color: colors.grid}, ticks: {color: colors.text, font, maxRotation: 0}},
 			y: {
 				beginAtZero: true,
-				suggestedMax: table.norm === null ? 10 : table.norm * 1.5,
+				suggestedMax: suggestedMax(table),
 				border: {display: false},
 				grid: {color: colors.grid},
 				ticks: {color: colors.text, font, maxTicksLimit: 6, callback: value => formatTick(Number(value), table.unit)},
@@ -84,6 +84,15 @@ function optionsOf(table: ChartTable, colors: ChartColors, {isStill}: {isStill: 
 			},
 		},
 	};
+}
+
+/** An axis that leaves room above the norm, and that does not magnify a few points. */
+function suggestedMax({unit, norm}: ChartTable): number {
+	if (norm !== null) {
+		return norm * 1.5;
+	}
+
+	return unit === 'rate' ? 0.25 : 10;
 }
 
 function normLine(norm: number, colors: ChartColors) {
