@@ -6,15 +6,8 @@ import {expectedRevision, requiredRevision, writeOf} from '../http/idempotency.t
 import {readBody, readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
-import {
-	type AmbassadorView,
-	addAmbassador,
-	ambassadorFor,
-	ambassadorsFor,
-	correctAmbassador,
-	readAmbassador,
-	recordTraining,
-} from '../usecases/ambassadors.ts';
+import {addAmbassador, correctAmbassador, recordTraining} from '../usecases/ambassadors.ts';
+import {type AmbassadorView, ambassadorFor, ambassadorsFor, readAmbassador} from '../usecases/read-ambassadors.ts';
 import {PageQuery} from './actions.ts';
 import {AmbassadorAnswer, listOf} from './answers.ts';
 

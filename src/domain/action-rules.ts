@@ -1,15 +1,7 @@
-import {
-	type ActionCorrection,
-	type ActionFields,
-	type ActionForm,
-	kindRules,
-	type Outcome,
-	type OutcomeForm,
-	resultNames,
-} from './actions.ts';
+import {type ActionFields, type ActionForm, kindRules} from './actions.ts';
 import {type Area, type AreaKind, areaFault, areaOf, districtOn, membersOn, parentsOn} from './areas.ts';
-import {type Fault, refuse, refuseFaults} from './faults.ts';
-import {type Day, dayOf, yearOf} from './period.ts';
+import {type Fault, refuseFaults} from './faults.ts';
+import {type Day, dayOf, instantOf, yearOf} from './period.ts';
 
 /** What recording adds to the form: where the action came from, and its number for people. */
 export interface ActionOrigin {
@@ -23,7 +15,8 @@ type Places = Pick<ActionFields, 'municipality' | 'basisteam' | 'detectives' | '
 /**
 A new action, checked and complete: unknown basisteam and district filled from the areas of its day.
 
-@throws {Refusal} `invalid` with every fault at once: unknown or ended areas, a start in the future, an end before it.
+@throws {Refusal} `invalid` with every fault at once: unknown or ended areas, a start in the future or before 2000, an
+end before it.
 */
 export function recordAction(
 	form: ActionForm,
@@ -50,11 +43,18 @@ export function recordAction(
 	};
 }
 
+/** Our choice: Burgernet is younger than this; a year such as 0202 is a slip of the keys. */
+const earliest = instantOf('2000-01-01');
+
 /** Every fault of an action's form, none when it can be recorded. */
 export function actionFaults(form: ActionForm, {areas, now}: {areas: readonly Area[]; now: Date}): Fault[] {
 	const faults: Fault[] = [];
 	if (form.startedAt > now) {
 		faults.push({field: 'startedAt', message: 'Het begin van de actie ligt in de toekomst.'});
+	}
+
+	if (form.startedAt < earliest) {
+		faults.push({field: 'startedAt', message: 'Het begin van de actie ligt voor het jaar 2000.'});
 	}
 
 	if (form.endedAt && form.endedAt < form.startedAt) {
@@ -132,79 +132,4 @@ function placesOf(form: ActionForm, areas: readonly Area[], day: Day): Places {
 		detectives: detectives?.code ?? null,
 		district: placed ? (districtOn(areas, placed, day)?.code ?? null) : null,
 	};
-}
-
-/**
-An action after a correction. A new place or day fills basisteam and district anew.
-
-@throws {Refusal} `invalid`, as for a new action, or when the outcome would come before the start.
-*/
-export function correctAction(
-	action: ActionFields,
-	{reason: _, ...correction}: ActionCorrection,
-	{areas, now}: {areas: readonly Area[]; now: Date},
-): ActionFields {
-	const isMoved = 'municipality' in correction && correction.municipality !== action.municipality;
-	const form: ActionForm = {
-		...action,
-		...(isMoved && {basisteam: null}),
-		...Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined)),
-	};
-	const {number, source, messagesAt} = action;
-	const corrected = recordAction(form, {areas, now, origin: {number, source, messagesAt}});
-	if (action.outcome && action.outcome.at < corrected.startedAt) {
-		refuse('invalid', 'De uitkomst zou voor het begin van de actie liggen.', 'startedAt');
-	}
-
-	return {...corrected, outcome: action.outcome};
-}
-
-/**
-The outcome after somebody's decision, late or corrected; `result: null` reopens.
-
-@returns `unchanged` when that outcome already stands.
-@throws {Refusal} `conflict` for an alert (it has no outcome), `invalid` when the outcome comes before the start or in
-the future, or when a change of an outcome has no reason.
-*/
-export function closeAction(
-	action: ActionFields,
-	form: OutcomeForm,
-	{now}: {now: Date},
-): {outcome: Outcome | null} | 'unchanged' {
-	if (kindRules[action.kind].countsAs === 'alert') {
-		refuse('conflict', 'Een AMBER Alert of Vermist Kind Alert heeft geen uitkomst.');
-	}
-
-	if (isSameOutcome(action.outcome, form)) {
-		return 'unchanged';
-	}
-
-	const faults: Fault[] = [];
-	if (action.outcome && !form.reason) {
-		const message = `De uitkomst was al "${resultNames[action.outcome.result]}": geef de reden van de wijziging.`;
-		faults.push({field: 'reason', message});
-	}
-
-	if (form.at && form.at < action.startedAt) {
-		faults.push({field: 'at', message: 'De uitkomst ligt voor het begin van de actie.'});
-	}
-
-	if (form.at && form.at > now) {
-		faults.push({field: 'at', message: 'De uitkomst ligt in de toekomst.'});
-	}
-
-	refuseFaults(faults);
-	return {outcome: form.result ? {result: form.result, at: form.at ?? now, tips: form.tips ?? null} : null};
-}
-
-function isSameOutcome(outcome: Outcome | null, form: OutcomeForm): boolean {
-	if (outcome === null || form.result === null) {
-		return outcome === null && form.result === null;
-	}
-
-	return (
-		outcome.result === form.result &&
-		(form.at === undefined || form.at.getTime() === outcome.at.getTime()) &&
-		(form.tips === undefined || form.tips === outcome.tips)
-	);
 }

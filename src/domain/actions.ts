@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {AreaCodeInput, CountInput, InstantInput, lineInput, ReasonInput} from './inputs.ts';
 
-/** What an action is, who usually starts it and what it counts for: the one table of domain.md, "What counts". */
+/** What an action is, who usually starts it and what it counts for: the one table that all sums follow. */
 export const kindRules = {
 	'missing-person': {name: 'vermist persoon', countsAs: 'search', usualStarter: 'control-room'},
 	suspect: {name: 'verdachte', countsAs: 'search', usualStarter: 'control-room'},

@@ -36,7 +36,7 @@ export interface UnitMonth {
 /**
 The unit's downloads in a month: the larger of its own row and the municipalities' sum.
 
-Source: domain.md, appDownloads. A row below the sum is never refused.
+Our choice: a unit's row below the sum is never refused, the sum then counts.
 
 @returns null when nothing at all was reported for the month: unknown, never 0.
 */

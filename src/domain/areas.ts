@@ -85,6 +85,38 @@ function belongsOn(areas: readonly Area[], {member, area, day}: {member: Area; a
 	return parentsOn(areas, child, parent.kind, day).some(found => found.code === parent.code);
 }
 
+/**
+The area of a kind in which a municipality lies as a whole on a day.
+
+@returns null when there is none or more than one: the figures of a city cannot be split over its basisteams.
+*/
+export function wholePlaceOn(
+	areas: readonly Area[],
+	municipality: Area,
+	{kind, day}: {kind: AreaKind; day: Day},
+): Area | null {
+	if (kind === 'municipality') {
+		return isWithin(day, municipality) ? municipality : null;
+	}
+
+	const parents = parentsOn(areas, municipality, kind, day);
+	return parents.length === 1 ? (parents[0] ?? null) : null;
+}
+
+/** Whether a municipality lies as a whole in an area on a day; detectives stand for their district. */
+export function isWhollyIn(
+	areas: readonly Area[],
+	municipality: Area,
+	{area, day}: {area: Area; day: Day},
+): boolean {
+	if (!isWithin(day, municipality) || area.kind === 'unit') {
+		return isWithin(day, municipality);
+	}
+
+	const place = area.kind === 'detectives' ? districtOn(areas, area, day) : area;
+	return place !== null && wholePlaceOn(areas, municipality, {kind: place.kind, day})?.code === place.code;
+}
+
 /** Residents on 1 January of a year; null where it is not known. */
 export function populationOf(area: Area, year: number): number | null {
 	return area.population.find(row => row.year === year)?.count ?? null;

@@ -2,8 +2,7 @@ import {z} from 'zod';
 import {DayInput, lineInput} from './inputs.ts';
 import type {Day} from './period.ts';
 
-export const campaignStates = ['draft', 'released', 'closed'] as const;
-export type CampaignState = (typeof campaignStates)[number];
+const campaignStates = ['draft', 'released', 'closed'] as const;
 
 /** What `campaign.json` holds; texts and look are in the files beside it. */
 export const CampaignSchema = z.strictObject({
@@ -50,7 +49,7 @@ export type TextSlot = keyof typeof textSlots;
 export type MailingValues = Record<TextSlot, string>;
 
 /** The only addresses that a mail may link to. */
-export const linkSlots = {
+const linkSlots = {
 	link_app: 'de Burgernetapp',
 	link_iphone: 'de Burgernetapp voor iPhone',
 	link_android: 'de Burgernetapp voor Android',

@@ -1,10 +1,12 @@
-import {closeAction, correctAction, recordAction} from './action-rules.ts';
+import {correctAction} from './action-corrections.ts';
+import {recordAction} from './action-rules.ts';
 import {type ActionFields, kindRules, type occasions, type Result, type results, themes} from './actions.ts';
 import {type Area, areaOf} from './areas.ts';
 import {residentsOf} from './example-downloads.ts';
 import {type PlannedAction, placePicker, planYear, type YearPlan} from './example-plan.ts';
 import {exampleChange, recordedFact, type Step} from './example-recording.ts';
 import type {ExampleSettings} from './example-settings.ts';
+import {closeAction} from './outcomes.ts';
 import {type Random, randomFrom} from './random.ts';
 import type {Fact} from './revisions.ts';
 

@@ -2,7 +2,7 @@ import type {ActionKind} from './actions.ts';
 import {type Area, areasDuring, areasOn} from './areas.ts';
 import {type ExampleSettings, yearSettings} from './example-settings.ts';
 import type {Tenure} from './example-staff.ts';
-import {hasAmbassador} from './progress.ts';
+import {hasAmbassador} from './members.ts';
 import {type Random, randomFrom} from './random.ts';
 
 /** So many non-time-critical actions that one organisation starts itself in a year. */

@@ -1,7 +1,7 @@
 import {type ActionKind, isStarted, kindRules, type Result} from './actions.ts';
 import {type AppDownloads, unitMonth} from './app-downloads.ts';
-import {type Area, areaOf, districtOn, membersOn, UNIT} from './areas.ts';
-import {lastDayOfMonth, type Month, monthsOf} from './period.ts';
+import {type Area, areaOf, districtOn, isWhollyIn, UNIT} from './areas.ts';
+import {addDays, type Day, lastDayOfMonth, type Month, monthsOf} from './period.ts';
 import type {ActionTally, YearFacts} from './year-facts.ts';
 
 /** Search actions started by the control room, by outcome. Null: not known for this division. */
@@ -63,9 +63,9 @@ export function actionTotals(tallies: readonly ActionTally[]): Record<keyof Acti
 	return totals;
 }
 
-/** Whether the year has rows of search actions; only without them the reported totals count. */
-function hasSearches(tallies: readonly ActionTally[]): boolean {
-	return tallies.some(isStarted);
+/** Whether the year is known from reported totals: only when it has no rows of search actions. */
+export function usesReportedTotals({totals, tallies}: Pick<YearFacts, 'totals' | 'tallies'>): boolean {
+	return totals !== null && !tallies.some(isStarted);
 }
 
 /**
@@ -74,7 +74,7 @@ Started and outcomes of an area, from rows or else from the reported totals of t
 @returns all null where totals were reported for the unit only, or for a year that they do not split up to `at`.
 */
 export function startedWithin(facts: YearFacts, area: Area): ActionTotals {
-	if (!facts.totals || hasSearches(facts.tallies)) {
+	if (!facts.totals || !usesReportedTotals(facts)) {
 		return actionTotals(talliesWithin(facts, facts.tallies, area));
 	}
 
@@ -97,7 +97,7 @@ export function startedWithin(facts: YearFacts, area: Area): ActionTotals {
 /** Started and direct per month; null for a month after `at` or one that is not known. */
 export function monthlyTotals(facts: YearFacts, area: Area): {month: Month; totals: ActionTotals | null}[] {
 	const within = talliesWithin(facts, facts.tallies, area);
-	const fromRows = !facts.totals || hasSearches(facts.tallies);
+	const fromRows = !usesReportedTotals(facts);
 	return monthsOf(facts.year).map(month => {
 		if (fromRows) {
 			const isGone = `${month}-01` <= facts.at;
@@ -145,20 +145,27 @@ export function wholeMonths({year, at}: Pick<YearFacts, 'year' | 'at'>): Month[]
 	return monthsOf(year).filter(month => lastDayOfMonth(month) <= at);
 }
 
-/** Rows of app downloads of the municipalities within an area in a month. */
+/** Rows of app downloads in a month of the municipalities that lie as a whole within an area. */
 export function downloadRowsWithin(facts: YearFacts, area: Area, month: Month): AppDownloads[] {
-	const day = lastDayOfMonth(month);
 	return facts.appDownloads.filter(row => {
-		const of = row.area === UNIT ? undefined : areaOf(facts.areas, row.area);
-		return row.month === month && of !== undefined && isMemberInMonth(facts, {of, area, day, month});
+		if (row.month !== month || row.area === UNIT) {
+			return false;
+		}
+
+		const municipality = areaOf(facts.areas, row.area);
+		return (
+			area.kind === 'unit' ||
+			(municipality !== undefined &&
+				isWhollyIn(facts.areas, municipality, {area, day: lastDayIn(municipality, month)}))
+		);
 	});
 }
 
-/** A municipality that left during the month still counts in it where it stood on the first. */
-function isMemberInMonth(facts: YearFacts, {of, area, day, month}: {of: Area; area: Area; day: string; month: Month}) {
-	const isMember = (on: string) =>
-		membersOn(facts.areas, area, {kind: 'municipality', day: on}).some(member => member.code === of.code);
-	return area.kind === 'unit' || isMember(day) || isMember(`${month}-01`);
+/** The day by which a month of a municipality is placed: the month's last, or its own last when it left earlier. */
+export function lastDayIn({until}: Area, month: Month): Day {
+	const last = lastDayOfMonth(month);
+	const own = until !== null && until <= last ? addDays(until, -1) : last;
+	return own < `${month}-01` ? last : own;
 }
 
 /** The downloads of an area in a month; null when none were reported for it. */

@@ -3,7 +3,7 @@ import {type Day, daysInMonth, daysInYear, type Month, monthOf, monthsOf, yearOf
 /**
 The share of a year's actions that each month usually brings: last year's months, shrunken to the calendar.
 
-Source: statistics.md, "Share of the year that has passed". Weight λ grows with how far last year's months differ
+Our choice: shrinkage by the heterogeneity that Pearson's χ² shows. The weight of last year grows with how far last year's months differ
 beyond chance; no usable last year gives the calendar days.
 
 @param lastYear the twelve counts of last year, or null when there is none.

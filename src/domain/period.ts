@@ -1,6 +1,6 @@
 import {tzOffset} from '@date-fns/tz';
 
-/** The one zone of the product: days and months of facts are those of the Netherlands (domain.md, rule 7). */
+/** The one zone of the product: days and months of facts are those of the Netherlands. */
 export const ZONE = 'Europe/Amsterdam';
 
 /** A calendar day in Europe/Amsterdam, `2022-05-14`. Days compare as text. */

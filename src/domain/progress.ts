@@ -1,11 +1,11 @@
-import {hasTraining, isInFunction} from './ambassadors.ts';
-import {unitMonth} from './app-downloads.ts';
-import {type Area, type AreaKind, membersOn, parentsOn} from './areas.ts';
-import {downloadRowsWithin, startedLastYear, startedWithin, successRate, wholeMonths} from './figures.ts';
+import type {Area} from './areas.ts';
+import {downloadGrowth} from './download-growth.ts';
+import {startedLastYear, startedWithin, successRate} from './figures.ts';
 import {monthShares, shareOfYear} from './forecast.ts';
-import type {Day, Month} from './period.ts';
-import {type Condition, type MembersTarget, type Status, statusOf, type Target} from './targets.ts';
-import type {ActionTally, YearFacts} from './year-facts.ts';
+import {membersOf} from './members.ts';
+import type {Month} from './period.ts';
+import {type MembersTarget, type Status, statusOf, type Target} from './targets.ts';
+import type {YearFacts} from './year-facts.ts';
 
 /** What a target measures in an area, in the unit of `value`: count a number, growth a ratio, rate and members a fraction. */
 export interface Measure {
@@ -45,7 +45,11 @@ export interface TargetProgress extends Measure {
 
 const nothing = {lower: null, upper: null, open: null, throughMonth: null, isUnitTotalOnly: false};
 
-/** Every target of the year, for one area. Owner rule and statuses: domain.md, "The seven targets". */
+/**
+Every target of the year, for one area.
+
+Our choice: the unit has a goal and a status for all; below it only the owner of a target has, the rest is context.
+*/
 export function targetProgress(facts: YearFacts, area: Area): TargetProgress[] {
 	return facts.targets.map(target => {
 		const measure = measureOf(facts, area, target);
@@ -66,7 +70,7 @@ export function targetProgress(facts: YearFacts, area: Area): TargetProgress[] {
 export function measureOf(facts: YearFacts, area: Area, target: Target): Measure {
 	switch (target.kind) {
 		case 'growth':
-			return downloadGrowth(facts, area);
+			return growthOf(facts, area);
 		case 'count': {
 			const {started} = startedWithin(facts, area);
 			return {...nothing, value: started, numerator: started, denominator: null};
@@ -94,72 +98,10 @@ function rateOf(facts: YearFacts, area: Area): Measure {
 	};
 }
 
-/**
-New downloads of the year so far / those of the same months of last year.
-
-Only months reported in both years count; below the unit, only municipalities reported in both years of that month.
-*/
-function downloadGrowth(facts: YearFacts, area: Area): Measure {
-	const pairs = wholeMonths(facts).flatMap(month => {
-		const before = `${facts.year - 1}${month.slice(4)}`;
-		const pair = area.kind === 'unit' ? unitPair(facts, month, before) : areaPair(facts, area, [month, before]);
-		return pair === null ? [] : [{month, ...pair}];
-	});
-	const numerator = pairs.reduce((sum, pair) => sum + pair.now, 0);
-	const denominator = pairs.reduce((sum, pair) => sum + pair.before, 0);
-	const isKnown = pairs.length > 0;
-	const wanted = wholeMonths(facts);
-	return {
-		...nothing,
-		value: denominator > 0 ? numerator / denominator : null,
-		numerator: isKnown ? numerator : null,
-		denominator: isKnown ? denominator : null,
-		throughMonth: pairs.at(-1)?.month ?? null,
-		isUnitTotalOnly:
-			area.kind === 'unit' && wanted.some(month => (unitMonth(facts.appDownloads, month)?.unsplit ?? 0) > 0),
-	};
-}
-
-function unitPair(facts: YearFacts, month: Month, before: Month) {
-	const [now, then] = [unitMonth(facts.appDownloads, month), unitMonth(facts.appDownloads, before)];
-	return now && then ? {now: now.appDownloads, before: then.appDownloads} : null;
-}
-
-function areaPair(facts: YearFacts, area: Area, [month, before]: [Month, Month]) {
-	const rows = downloadRowsWithin(facts, area, month).flatMap(row => {
-		const then = facts.appDownloads.find(found => found.area === row.area && found.month === before);
-		return then ? [{now: row.appDownloads, before: then.appDownloads}] : [];
-	});
-	return rows.length === 0
-		? null
-		: rows.reduce((sum, row) => ({now: sum.now + row.now, before: sum.before + row.before}));
-}
-
-/** How an organisation of a target's population stands: does it meet the conditions? */
-export interface Member {
-	area: Area;
-	isMet: boolean;
-}
-
-/** The population of a `members` target within an area on the day, each with whether it meets the conditions. */
-export function membersOf(facts: YearFacts, area: Area, target: MembersTarget): Member[] {
-	const {organisation, where} = target.population;
-	return organisationsWithin(facts, area, organisation)
-		.filter(member => where === null || meets(facts, member, where))
-		.map(member => ({
-			area: member,
-			isMet: target.conditions.every(condition =>
-				'any' in condition ? condition.any.some(one => meets(facts, member, one)) : meets(facts, member, condition),
-			),
-		}));
-}
-
-function organisationsWithin(facts: YearFacts, area: Area, kind: AreaKind): Area[] {
-	if (area.kind === 'municipality' && kind === 'basisteam') {
-		return parentsOn(facts.areas, area, 'basisteam', facts.at);
-	}
-
-	return membersOn(facts.areas, area, {kind, day: facts.at});
+function growthOf(facts: YearFacts, area: Area): Measure {
+	const {now, before, ...rest} = downloadGrowth(facts, area);
+	const isKnown = now !== null && before !== null && before > 0;
+	return {...nothing, ...rest, value: isKnown ? now / before : null, numerator: now, denominator: before};
 }
 
 function membersMeasure(facts: YearFacts, area: Area, target: MembersTarget): Measure {
@@ -169,43 +111,10 @@ function membersMeasure(facts: YearFacts, area: Area, target: MembersTarget): Me
 	return {...nothing, value: denominator === 0 ? null : numerator / denominator, numerator, denominator};
 }
 
-function meets(facts: YearFacts, organisation: Area, condition: Condition): boolean {
-	if ('has' in condition) {
-		return hasAmbassador(facts, organisation, {isTrained: condition.has === 'trained-ambassador', day: facts.at});
-	}
-
-	return ownActionCount(facts.tallies, organisation, condition.kinds) >= condition.atLeast;
-}
-
-/** Whether the function of ambassador is held on a day, by somebody trained in the portal if so asked. */
-export function hasAmbassador(
-	{ambassadors}: Pick<YearFacts, 'ambassadors'>,
-	organisation: Area,
-	{isTrained, day}: {isTrained: boolean; day: Day},
-): boolean {
-	return ambassadors.some(
-		ambassador =>
-			ambassador.organisation === organisation.code &&
-			isInFunction(ambassador, day) &&
-			(!isTrained || hasTraining(ambassador, 'portal', day)),
-	);
-}
-
-/** The actions of some kinds that an organisation started itself. */
-export function ownActionCount(tallies: readonly ActionTally[], {kind, code}: Area, kinds: readonly string[]): number {
-	if (kind === 'unit') {
-		return 0;
-	}
-
-	return tallies
-		.filter(tally => tally.starter === kind && tally[kind] === code && kinds.includes(tally.kind))
-		.reduce((sum, tally) => sum + tally.count, 0);
-}
-
 /**
 What is expected by the day, in the unit of `value`.
 
-Source: statistics.md. A count: goal × share of the year. Growth and rate: the goal itself. Members: last year's end
+Our choice. A count: goal × share of the year. Growth and rate: the goal itself. Members: last year's end
 share (or 0) plus the calendar share of the way to the goal.
 */
 function expectedBy(facts: YearFacts, area: Area, {target, goal}: {target: Target; goal: number}): number {

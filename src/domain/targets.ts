@@ -73,8 +73,7 @@ export function isMet({comparator, goal, value}: {comparator: '>=' | '>'; goal: 
 }
 
 /**
-The status of a target, by the ordered rule of domain.md, "The seven targets": unknown, undecided, met, missed,
-on-track, at-risk (from 90% of what is expected by the day), else behind.
+Our choice: the status of a target is the first that fits of unknown, undecided, met, missed, on-track, at-risk (from 90% of what is expected by the day), else behind.
 */
 export function statusOf(standing: Standing): Status {
 	const {kind, goal, value, lower, upper, expectedNow, isYearOver, comparator} = standing;

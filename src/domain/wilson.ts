@@ -1,7 +1,7 @@
 /**
 The 95% Wilson interval of a rate.
 
-Source: Newcombe 1998, method 3; see statistics.md, "Small numbers".
+Source: Newcombe, "Two-sided confidence intervals for the single proportion", 1998, method 3.
 
 @returns bounds from 0 to 1, or null without cases.
 */

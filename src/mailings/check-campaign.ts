@@ -9,7 +9,7 @@ import {lineAt} from './markup.ts';
 import {validateMjml} from './render-mjml.ts';
 
 /** A mail larger than this is cut off by some mail programs, and slow on a telephone. */
-export const MAX_MAIL_BYTES = 60_000;
+const MAX_MAIL_BYTES = 60_000;
 
 /**
 Everything that is wrong with a campaign, by file and line; empty when it can be built.

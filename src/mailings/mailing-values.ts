@@ -25,7 +25,7 @@ export function downloadsOfReport(report: ProgressReport): DownloadCount | null 
 }
 
 /** Started search actions: the count target's figure, else that of the months; null when not known. */
-export function startedOfReport(report: ProgressReport): number | null {
+function startedOfReport(report: ProgressReport): number | null {
 	const measure = report.targets.find(({target}) => target.kind === 'count');
 	return measure ? measure.numerator : sumOfMonths(report, 'started');
 }
@@ -36,7 +36,7 @@ function sumOfMonths({months}: ProgressReport, key: 'started' | 'direct'): numbe
 }
 
 /** Direct successes and the started actions they belong to; null when not known. */
-export function successesOfReport(report: ProgressReport): {direct: number; started: number} | null {
+function successesOfReport(report: ProgressReport): {direct: number; started: number} | null {
 	const measure = report.targets.find(({target}) => target.kind === 'rate');
 	const direct = measure ? measure.numerator : sumOfMonths(report, 'direct');
 	const started = measure ? measure.denominator : sumOfMonths(report, 'started');

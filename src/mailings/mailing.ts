@@ -98,7 +98,7 @@ const entities: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** MJML passes text through raw (mjml 5.4, issue #3018), so this is what keeps a `<script>` out of a mail. */
 export function escapeHtml(value: string): string {
-	return value.replace(/[&<>']/g, sign => entities[sign] ?? sign);
+	return value.replace(/[&<>"']/g, sign => entities[sign] ?? sign);
 }
 
 /** The mail of one municipality: byte for byte what compiling with its escaped values in place would give. */

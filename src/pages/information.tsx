@@ -1,5 +1,6 @@
 import type {Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
+import {favicon} from '../views/layout.tsx';
 import {AccessibilityPage, PrivacyPage} from '../views/simple-pages.tsx';
 import {sendPage} from './page.tsx';
 
@@ -17,6 +18,16 @@ export function informationRoutes(service: Service): Route[] {
 			path: '/toegankelijkheid',
 			who: 'public',
 			handle: context => sendPage(service, context, {title: 'Toegankelijkheid', children: <AccessibilityPage />}),
+		},
+		{
+			method: 'GET',
+			path: '/favicon.svg',
+			who: 'public',
+			handle(context) {
+				context.set('Cache-Control', 'public, max-age=86400');
+				context.type = 'svg';
+				context.body = favicon();
+			},
 		},
 		{
 			method: 'GET',

@@ -24,6 +24,8 @@ export function validatorOf(schema: z.ZodType): {$jsonSchema: Json} {
 	const json = z.toJSONSchema(schema, {
 		unrepresentable: 'any',
 		reused: 'inline',
+		// An empty one: names given for the API's description would become $ref, which MongoDB refuses.
+		metadata: z.registry(),
 		override({zodSchema, jsonSchema}) {
 			if (zodSchema._zod.def.type === 'date') {
 				Object.assign(jsonSchema, {bsonType: 'date'});

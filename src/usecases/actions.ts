@@ -1,4 +1,5 @@
-import {closeAction, correctAction, recordAction} from '../domain/action-rules.ts';
+import {correctAction} from '../domain/action-corrections.ts';
+import {recordAction} from '../domain/action-rules.ts';
 import {
 	type ActionCorrection,
 	type ActionFields,
@@ -8,7 +9,7 @@ import {
 	resultNames,
 } from '../domain/actions.ts';
 import {refuse} from '../domain/faults.ts';
-
+import {closeAction} from '../domain/outcomes.ts';
 import type {Version} from '../domain/revisions.ts';
 import {type ActionScope, actionScope, type Identity, isInScope, logFault} from '../domain/users.ts';
 import {

@@ -9,24 +9,16 @@ import type {
 	Contact,
 	Course,
 } from '../domain/ambassadors.ts';
-import {areaOf, districtOn, parentsOn} from '../domain/areas.ts';
 import {type Fault, refuse, refuseFaults} from '../domain/faults.ts';
 import {type Day, dayOf} from '../domain/period.ts';
-import {firstVersion, type Version} from '../domain/revisions.ts';
+import {firstVersion} from '../domain/revisions.ts';
 import type {Identity} from '../domain/users.ts';
 import {findContact, saveContact} from '../store/contacts.ts';
 import type {Database} from '../store/database.ts';
 import {listAmbassadors, listAreas, listContacts} from '../store/facts.ts';
-import {changeFact, insertFact, putFact, type Written} from '../store/revisions.ts';
+import {changeFact, findFact, insertFact, putFact, type Written} from '../store/revisions.ts';
+import {readAmbassador} from './read-ambassadors.ts';
 import {changeOf, type Write} from './write.ts';
-
-/** A function of ambassador with the contact, if that still exists. */
-export interface AmbassadorView {
-	id: string;
-	fields: Version<AmbassadorFields>;
-	/** null after the contact was deleted. */
-	contact: Contact | null;
-}
 
 type CorrectionForm = z.output<typeof AmbassadorCorrectionInput>;
 
@@ -51,7 +43,11 @@ export async function addAmbassador(
 		refuse('key-reused', 'Deze sleutel (Idempotency-Key) is al gebruikt voor een ander verzoek.');
 	}
 
-	await saveContact(db, id, contact);
+	// A repeated request must not bring back a contact that was deleted meanwhile.
+	if (!(await findFact(db.ambassadors, id))) {
+		await saveContact(db, id, contact);
+	}
+
 	const written = await insertFact(db, db.ambassadors, {id, fields, change: changeOf(write, fields)});
 	return written ?? refuse('key-reused', 'Deze sleutel (Idempotency-Key) is al gebruikt voor een ander verzoek.');
 }
@@ -164,59 +160,6 @@ async function change(
 		},
 	});
 	return written ?? refuse('not-found', 'Deze ambassadeur bestaat niet.');
-}
-
-export async function readAmbassador(db: Database, id: string): Promise<AmbassadorView> {
-	const fields = (await listAmbassadors(db)).find(found => found.id === id);
-	const contact = await findContact(db, id);
-	return fields ? {id, fields, contact} : refuse('not-found', 'Deze ambassadeur bestaat niet.');
-}
-
-/** The same for whoever asks. @throws {Refusal} `not-found`, also outside what an ambassador may see. */
-export async function ambassadorFor(
-	db: Database,
-	{id, identity, now}: {id: string; identity: Identity; now: Date},
-): Promise<AmbassadorView> {
-	const views = await ambassadorsFor(db, {identity, now});
-	return views.find(view => view.id === id) ?? refuse('not-found', 'Deze ambassadeur bestaat niet.');
-}
-
-/** Every function; an ambassador sees the own organisation and its counterpart (police or municipality). */
-export async function ambassadorsFor(
-	db: Database,
-	{identity, now}: {identity: Identity; now: Date},
-): Promise<AmbassadorView[]> {
-	const [ambassadors, visible] = await Promise.all([
-		listAmbassadors(db),
-		visibleOrganisations(db, identity, dayOf(now)),
-	]);
-	const shown = ambassadors.filter(({organisation}) => visible === 'all' || visible.has(organisation));
-	const contacts = await listContacts(
-		db,
-		shown.map(({id}) => id),
-	);
-	return shown.map(({id, ...fields}) => ({id, fields, contact: contacts.get(id) ?? null}));
-}
-
-async function visibleOrganisations(db: Database, identity: Identity, day: Day): Promise<'all' | Set<string>> {
-	if (identity.role !== 'ambassador') {
-		return 'all';
-	}
-
-	const areas = await listAreas(db);
-	const own = areaOf(areas, identity.area ?? '');
-	if (!own) {
-		return new Set();
-	}
-
-	const teams = own.kind === 'municipality' ? parentsOn(areas, own, 'basisteam', day) : [];
-	const municipalities = areas.filter(
-		area =>
-			area.kind === 'municipality' && parentsOn(areas, area, 'basisteam', day).some(team => team.code === own.code),
-	);
-	const district = own.kind === 'detectives' ? districtOn(areas, own, day) : null;
-	const inDistrict = areas.filter(area => district && districtOn(areas, area, day)?.code === district.code);
-	return new Set([own, ...teams, ...municipalities, ...inDistrict].map(area => area.code));
 }
 
 function fieldsOf({organisation, from, until, trainings}: AmbassadorFields): AmbassadorFields {

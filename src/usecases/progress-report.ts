@@ -10,8 +10,9 @@ import {
 	wholeMonths,
 } from '../domain/figures.ts';
 import {monthShares, shareOfYear} from '../domain/forecast.ts';
+import {hasAmbassador, ownActionCount} from '../domain/members.ts';
 import {lastDayOfMonth} from '../domain/period.ts';
-import {hasAmbassador, ownActionCount, type TargetProgress, targetProgress} from '../domain/progress.ts';
+import {type TargetProgress, targetProgress} from '../domain/progress.ts';
 import type {MonthProgress, MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
 import {type Identity, maySeeArea} from '../domain/users.ts';
 import {judgeRate} from '../domain/wilson.ts';

@@ -46,6 +46,7 @@ export function Layout({title, siteName, identity, nav, assets, isExample, stale
 				<meta name="color-scheme" content="light dark" />
 				<meta name="robots" content="noindex" />
 				<title>{`${title} – ${siteName}`}</title>
+				<link rel="icon" type="image/svg+xml" href="/favicon.svg" />
 				<link rel="stylesheet" href={assets.css} />
 				{assets.scripts.map(src => (
 					<script key={src} type="module" src={src} />
@@ -102,6 +103,18 @@ function BrandMark() {
 			<circle cx="6" cy="21" r="4" fill="currentColor" />
 			<circle cx="22" cy="21" r="4" fill="currentColor" />
 		</svg>
+	);
+}
+
+/** The same sign as a file, for the tab of the browser. */
+export function favicon(): string {
+	return renderToString(
+		<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28">
+			<path d="M14 6 6 21h16z" fill="none" stroke="#1b7a78" stroke-width="2" stroke-linejoin="round" />
+			<circle cx="14" cy="6" r="4" fill="#1b7a78" />
+			<circle cx="6" cy="21" r="4" fill="#1b7a78" />
+			<circle cx="22" cy="21" r="4" fill="#1b7a78" />
+		</svg>,
 	);
 }
 

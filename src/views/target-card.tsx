@@ -37,6 +37,7 @@ export function TargetCards({report}: {report: ProgressReport}) {
 export function TargetCard({progress, moment}: {progress: TargetProgress; moment: Moment}) {
 	const {target, status} = progress;
 	const {value, rest} = figureOf(progress);
+	const details = detailsOf(progress, moment.isComplete);
 	return (
 		<article
 			class={`utrecht-card target-card target-card--${status ?? 'context'}`}
@@ -60,11 +61,13 @@ export function TargetCard({progress, moment}: {progress: TargetProgress; moment
 			</p>
 			<TargetMeter progress={progress} isComplete={moment.isComplete} />
 			<Standing progress={progress} isComplete={moment.isComplete} />
-			<ul class="target-card__details">
-				{detailsOf(progress, moment.isComplete).map(line => (
-					<li key={line}>{line}</li>
-				))}
-			</ul>
+			{details.length > 0 && (
+				<ul class="target-card__details">
+					{details.map(line => (
+						<li key={line}>{line}</li>
+					))}
+				</ul>
+			)}
 			<Calculation progress={progress} moment={moment} />
 		</article>
 	);

@@ -1,6 +1,14 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {altSlot, CampaignSchema, campaignDay, fillLine, plainLine, slotsIn} from '../../src/domain/campaigns.ts';
+import {
+	altSlot,
+	CampaignSchema,
+	campaignDay,
+	cutAtSlots,
+	fillTemplate,
+	plainLine,
+	slotsIn,
+} from '../../src/domain/campaigns.ts';
 
 const campaign = {
 	slug: 'stap-over',
@@ -13,7 +21,7 @@ const campaign = {
 };
 
 test('a campaign is read as it is written', t => {
-	t.deepEqual<unknown>(CampaignSchema.parse(campaign), campaign);
+	t.deepEqual(CampaignSchema.parse(campaign) as unknown, campaign);
 });
 
 for (const [title, change] of [
@@ -47,11 +55,11 @@ test('the slot of an alternative text follows the name of the picture', t => {
 });
 
 test('a slot without a value is an error, not an empty place', t => {
-	t.throws(() => fillLine('{{gemeente}}', new Map()), {message: /\{\{gemeente\}\}/});
+	t.throws(() => fillTemplate(cutAtSlots('{{gemeente}}'), new Map()), {message: /\{\{gemeente\}\}/});
 });
 
 test('a value that looks like a slot is not filled again', t => {
-	t.is(fillLine('{{a}}', new Map([['a', '{{b}} $& $1']])), '{{b}} $& $1');
+	t.is(fillTemplate(cutAtSlots('{{a}}'), new Map([['a', '{{b}} $& $1']])), '{{b}} $& $1');
 });
 
 test('a line holds no break, control or direction sign, and is otherwise exact', t => {

@@ -4,8 +4,9 @@ import {hasTraining} from '../../src/domain/ambassadors.ts';
 import {unitMonth} from '../../src/domain/app-downloads.ts';
 import {areaOf, areasOn, populationOf, UNIT} from '../../src/domain/areas.ts';
 import type {ExampleFacts} from '../../src/domain/example.ts';
+import {hasAmbassador} from '../../src/domain/members.ts';
 import {addDays, dayOf, instantOf, lastDayOfMonth, monthsOf} from '../../src/domain/period.ts';
-import {hasAmbassador, targetProgress} from '../../src/domain/progress.ts';
+import {targetProgress} from '../../src/domain/progress.ts';
 import {asKnownAt, type Fact, versionsOf} from '../../src/domain/revisions.ts';
 import {actions, areas, facts, factsOn, targets, today} from './example-facts.ts';
 

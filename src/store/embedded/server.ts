@@ -1,5 +1,4 @@
 import {readFile, rm, writeFile} from 'node:fs/promises';
-import {dirname} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import {findBinary} from './binary.ts';
@@ -99,8 +98,8 @@ async function leave(folders: Folders): Promise<'stopped' | 'left running'> {
 		await endProcess(server.pid);
 	}
 
-	// It may stand in a shared temporary folder.
-	await rm(dirname(folders.socket), {recursive: true, force: true});
+	// Only what is in the folder: a start that waits for the lock has prepared the folder already.
+	await rm(folders.socket, {force: true});
 	return 'stopped';
 }
 

@@ -1,0 +1,57 @@
+import {hasTraining, isInFunction} from './ambassadors.ts';
+import {type Area, membersOn} from './areas.ts';
+import type {Day} from './period.ts';
+import type {Condition, MembersTarget} from './targets.ts';
+import type {ActionTally, YearFacts} from './year-facts.ts';
+
+/** How an organisation of a target's population stands: does it meet the conditions? */
+export interface Member {
+	area: Area;
+	isMet: boolean;
+}
+
+/** The population of a `members` target within an area on the day, each with whether it meets the conditions. */
+export function membersOf(facts: YearFacts, area: Area, target: MembersTarget): Member[] {
+	const {organisation, where} = target.population;
+	return membersOn(facts.areas, area, {kind: organisation, day: facts.at})
+		.filter(member => where === null || meets(facts, member, where))
+		.map(member => ({
+			area: member,
+			isMet: target.conditions.every(condition =>
+				'any' in condition ? condition.any.some(one => meets(facts, member, one)) : meets(facts, member, condition),
+			),
+		}));
+}
+
+function meets(facts: YearFacts, organisation: Area, condition: Condition): boolean {
+	if ('has' in condition) {
+		return hasAmbassador(facts, organisation, {isTrained: condition.has === 'trained-ambassador', day: facts.at});
+	}
+
+	return ownActionCount(facts.tallies, organisation, condition.kinds) >= condition.atLeast;
+}
+
+/** Whether the function of ambassador is held on a day, by somebody trained in the portal if so asked. */
+export function hasAmbassador(
+	{ambassadors}: Pick<YearFacts, 'ambassadors'>,
+	organisation: Area,
+	{isTrained, day}: {isTrained: boolean; day: Day},
+): boolean {
+	return ambassadors.some(
+		ambassador =>
+			ambassador.organisation === organisation.code &&
+			isInFunction(ambassador, day) &&
+			(!isTrained || hasTraining(ambassador, 'portal', day)),
+	);
+}
+
+/** The actions of some kinds that an organisation started itself. */
+export function ownActionCount(tallies: readonly ActionTally[], {kind, code}: Area, kinds: readonly string[]): number {
+	if (kind === 'unit') {
+		return 0;
+	}
+
+	return tallies
+		.filter(tally => tally.starter === kind && tally[kind] === code && kinds.includes(tally.kind))
+		.reduce((sum, tally) => sum + tally.count, 0);
+}

@@ -1,0 +1,128 @@
+import test from 'ava';
+import type {Collection, Document} from 'mongodb';
+import type {Database} from '../../src/store/database.ts';
+import {type CollectionName, storedSchemas} from '../../src/store/schemas.ts';
+import {addToken, addUser, signIn, signInLink} from '../../src/usecases/accounts.ts';
+import {openExampleStore, shared} from '../service.ts';
+
+const now = new Date('2022-02-01T12:00:00Z');
+const REFUSED = 121;
+const optional = new Set(['kind', 'schemaHash']);
+
+const store = shared(t => openExampleStore(t, now));
+
+/** For each collection the documents to try: those with the most filled in, so that every field has a value. */
+const chosen: Partial<Record<CollectionName, Document[]>> = {
+	actions: [{'history.0': {$exists: true}, outcome: {$ne: null}}],
+	targets: [{kind: 'growth'}, {kind: 'count'}, {kind: 'rate'}, {kind: 'members', _id: '2022:T5'}],
+	totals: [{_id: '2020'}],
+	ambassadors: [{'trainings.0': {$exists: true}}],
+	areas: [{_id: 'GM0321'}],
+	meta: [{_id: 'store'}, {_id: 'schema'}],
+};
+
+async function fillAccounts(db: Database): Promise<void> {
+	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
+	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
+	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
+	await link();
+	await addToken(db, {role: 'reader', area: null, days: 1}, now);
+}
+
+/** Every path of a document with its value, into objects and the first of each list; `_id` is left out. */
+function pathsOf(value: unknown, path: string[] = []): string[][] {
+	const isInside = value !== null && typeof value === 'object' && !(value instanceof Date);
+	const inner = isInside ? (Array.isArray(value) ? [...value.entries()].slice(0, 1) : Object.entries(value)) : [];
+	return [
+		...(path.length > 0 ? [path] : []),
+		...inner.flatMap(([key, item]) => (key === '_id' ? [] : pathsOf(item, [...path, String(key)]))),
+	];
+}
+
+function changed(document: Document, path: readonly string[], change: (parent: Document, key: string) => void) {
+	const copy = structuredClone(document);
+	const parent = path.slice(0, -1).reduce<Document>((inner, key) => inner[key], copy);
+	change(parent, path.at(-1) ?? '');
+	return copy;
+}
+
+/** Bad documents by a name: each field of a wrong type, each left out, and an unknown one beside it. */
+function badOnes(document: Document): Record<string, Document> {
+	const bad: Record<string, Document> = {'unknown field': {...document, unknown: 'a'}};
+	for (const path of pathsOf(document)) {
+		const name = path.join('.');
+		const wrong = (value: unknown) => (typeof value === 'boolean' ? 'a text' : true);
+		bad[`${name} of a wrong type`] = changed(document, path, (parent, key) => {
+			parent[key] = wrong(parent[key]);
+		});
+		if (!/^\d+$/.test(path.at(-1) ?? '') && !optional.has(name)) {
+			bad[`${name} left out`] = changed(document, path, (parent, key) => {
+				delete parent[key];
+			});
+		}
+
+		bad[`unknown field beside ${name}`] = changed(document, path, (parent, key) => {
+			if (!Array.isArray(parent)) {
+				parent[`${key}2`] = 1;
+			} else if (typeof parent[0] === 'object' && !(parent[0] instanceof Date)) {
+				parent[0].unknown = 1;
+			} else {
+				parent.push({unknown: 1});
+			}
+		});
+	}
+
+	return bad;
+}
+
+test('the database itself refuses a document with one wrong, missing or unknown field, in every collection', async t => {
+	const db = store();
+	await fillAccounts(db);
+	for (const name of Object.keys(storedSchemas) as CollectionName[]) {
+		const collection = db[name] as unknown as Collection<{_id: string}>;
+		let tried = 0;
+		for (const filter of chosen[name] ?? [{}]) {
+			const document = await collection.findOne(filter);
+			t.truthy(document, `${name} has no such document`);
+			const {_id, ...rest} = document ?? {_id: ''};
+			await t.notThrowsAsync(collection.replaceOne({_id}, rest), `${name} as it stands`);
+			for (const [what, bad] of Object.entries(badOnes(rest))) {
+				const error = await collection.replaceOne({_id}, bad).catch(thrown => thrown);
+				t.is(error.code, REFUSED, `${name}: ${what}`);
+				tried += 1;
+			}
+
+			const numbered = await collection.insertOne({...rest, _id: 7 as unknown as string}).catch(thrown => thrown);
+			t.is(numbered.code, REFUSED, `${name}: a number as _id`);
+		}
+
+		t.true(tried >= 3, `${name}: ${tried} tried`);
+	}
+});
+
+test('an older version inside the history is held to the same shape', async t => {
+	const db = store();
+	const fact = await db.actions.findOne({'history.0': {$exists: true}});
+	const history = fact?.history.map(version => ({...version, kind: 'party'}));
+	const error = await db.actions
+		.updateOne({_id: fact?._id ?? ''}, {$set: {history} as Document})
+		.catch(thrown => thrown);
+	t.is(error.code, REFUSED);
+});
+
+for (const [title, change] of [
+	['a kind that does not exist', {kind: 'party'}],
+	['half an action', {reach: 1.5}],
+	['a negative count', {reach: -1}],
+	['a day that is no day', {day: '14-05-2022'}],
+	['an instant as text', {startedAt: '2022-05-14T08:42:00Z'}],
+	['a code with an operator in it', {municipality: '$where'}],
+	['a revision zero', {revision: 0}],
+] as const) {
+	test(`the database refuses ${title}`, async t => {
+		const error = await store()
+			.actions.updateOne({}, {$set: change as Document})
+			.catch(thrown => thrown);
+		t.is(error.code, REFUSED);
+	});
+}
