@@ -2,6 +2,7 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {z} from 'zod';
 import {parseInput} from './domain/faults.ts';
+import {EmailInput} from './domain/inputs.ts';
 
 const address = z.url('Dit moet een volledig webadres zijn, zoals https://burgernet.voorbeeld.nl.');
 const port = z.coerce.number('Dit moet een poortnummer zijn.').int('Dit moet een poortnummer zijn.').min(0).max(65_535);
@@ -22,6 +23,8 @@ export const ConfigSchema = z.object({
 	APP_URL: address.default('https://www.burgernet.nl'),
 	APP_URL_IOS: address.optional(),
 	APP_URL_ANDROID: address.optional(),
+	/** Sender of mails. */
+	MAIL_FROM: EmailInput.optional(),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 	TRUST_PROXY: z.stringbool('Dit moet true of false zijn.').default(false),
 });

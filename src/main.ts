@@ -4,6 +4,7 @@ import {createProgram} from './commands/program.ts';
 import {readConfig} from './config.ts';
 import {Refusal} from './domain/faults.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
+import {FaultyCampaign} from './usecases/build-campaign.ts';
 import {FileRefused} from './usecases/import-file.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,6 +47,11 @@ function explain(error: unknown): number {
 
 		tell(`${error.message}; er is niets geschreven.`);
 		return 2;
+	}
+
+	if (error instanceof FaultyCampaign) {
+		tell(error.message);
+		return 1;
 	}
 
 	if (error instanceof Refusal) {

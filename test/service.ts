@@ -3,10 +3,11 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
-import {createApp} from '../src/app.ts';
+import {createApp, routesOf} from '../src/app.ts';
 import {readConfig} from '../src/config.ts';
 import type {Role} from '../src/domain/users.ts';
 import {drain} from '../src/http/drain.ts';
+import type {Route} from '../src/http/route.ts';
 import {createService} from '../src/serve.ts';
 import {type Database, openDatabase} from '../src/store/database.ts';
 import {saveStoreKind} from '../src/store/meta.ts';
@@ -76,6 +77,8 @@ export async function openExampleStore(t: Scope, now: Date): Promise<Database> {
 export interface TestService {
 	url: string;
 	db: Database;
+	/** The table that this service answers from. */
+	routes: readonly Route[];
 	/** A token for a role; `area` for an ambassador. */
 	token(role: Role, area?: string): Promise<string>;
 	/** A one-time sign-in link for a new account of a role. */
@@ -119,6 +122,7 @@ export async function startService(
 	return {
 		url,
 		db,
+		routes: routesOf(service),
 		token: async (role, area) => (await addToken(db, {role, area, days: 3650}, now())).secret,
 		async link(role, area) {
 			const email = `${role}-${randomUUID()}@voorbeeld.example`;
@@ -142,9 +146,19 @@ async function ask(
 			...(body !== undefined && {'Content-Type': 'application/json'}),
 			...headers,
 		},
-		...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
+		...(body !== undefined && {body: isReady(body) ? body : JSON.stringify(body)}),
 	});
 	const text = await answer.text();
 	const isJson = answer.headers.get('Content-Type')?.includes('json') ?? false;
 	return {status: answer.status, headers: answer.headers, text, body: isJson && text ? JSON.parse(text) : null};
+}
+
+/** Text and bytes go out as they are. */
+function isReady(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+	return typeof body === 'string' || body instanceof Uint8Array;
+}
+
+/** A key of its own for every request. */
+export function newKey(): {'Idempotency-Key': string} {
+	return {'Idempotency-Key': randomUUID()};
 }

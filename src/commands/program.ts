@@ -1,6 +1,6 @@
 import {Command} from 'commander';
 import {registerAccountCommands} from './accounts.ts';
-// import {registerCampaignCommands} from './campaign.ts';
+import {registerCampaignCommands} from './campaign.ts';
 import type {CommandContext} from './context.ts';
 import {registerDatabaseCommands} from './database.ts';
 import {registerImportCommand} from './import.ts';
@@ -27,7 +27,7 @@ export function createProgram(context: CommandContext): Command {
 	registerSeedCommands(program, context);
 	registerAccountCommands(program, context);
 	registerImportCommand(program, context);
-	// registerCampaignCommands(program, campaignContext(context));
+	registerCampaignCommands(program, context);
 	registerProgressCommand(program, context);
 	registerDatabaseCommands(program, context);
 	return program;

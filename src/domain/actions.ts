@@ -89,7 +89,11 @@ const optionalFields = {
 	occasion: z.enum(occasions).nullish(),
 	theme: z.enum(themes).nullish(),
 	/** Whole kilometres around the place. */
-	radiusKm: z.int('Dit moet een heel getal zijn.').min(1).max(500).nullish(),
+	radiusKm: z
+		.int('Dit moet een heel getal zijn.')
+		.min(1, 'De straal is minstens 1 km.')
+		.max(500, 'De straal is hoogstens 500 km.')
+		.nullish(),
 	/** Participants reached. */
 	reach: CountInput.nullish(),
 	startedByVolunteer: z.boolean().optional(),

@@ -104,11 +104,7 @@ export function wholePlaceOn(
 }
 
 /** Whether a municipality lies as a whole in an area on a day; detectives stand for their district. */
-export function isWhollyIn(
-	areas: readonly Area[],
-	municipality: Area,
-	{area, day}: {area: Area; day: Day},
-): boolean {
+export function isWhollyIn(areas: readonly Area[], municipality: Area, {area, day}: {area: Area; day: Day}): boolean {
 	if (!isWithin(day, municipality) || area.kind === 'unit') {
 		return isWithin(day, municipality);
 	}

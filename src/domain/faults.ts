@@ -50,22 +50,20 @@ const expectations: Record<string, string> = {
 	date: 'moet een datum zijn',
 };
 
+const countedThings: Record<string, string> = {string: ' tekens lang', array: ' regels lang'};
+
 function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
 	switch (issue.code) {
 		case 'invalid_type':
 			return issue.input === undefined
 				? `${name} ontbreekt.`
 				: `${name} ${expectations[issue.expected] ?? 'klopt niet'}.`;
-		case 'unrecognized_keys':
-			return `Onbekend veld: ${issue.keys.join(', ')}.`;
 		case 'invalid_value':
 			return `${name} moet een van deze waarden zijn: ${issue.values.map(String).join(', ')}.`;
 		case 'too_small':
-			return issue.origin === 'string' ? `${name} mag niet leeg zijn.` : `${name} moet minstens ${issue.minimum} zijn.`;
+			return issue.origin === 'number' ? `${name} moet minstens ${issue.minimum} zijn.` : `${name} mag niet leeg zijn.`;
 		case 'too_big':
-			return issue.origin === 'string'
-				? `${name} mag hoogstens ${issue.maximum} tekens lang zijn.`
-				: `${name} mag hoogstens ${issue.maximum} zijn.`;
+			return `${name} mag hoogstens ${issue.maximum}${countedThings[issue.origin] ?? ''} zijn.`;
 		default:
 			return `${name} klopt niet.`;
 	}

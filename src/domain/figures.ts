@@ -155,8 +155,7 @@ export function downloadRowsWithin(facts: YearFacts, area: Area, month: Month): 
 		const municipality = areaOf(facts.areas, row.area);
 		return (
 			area.kind === 'unit' ||
-			(municipality !== undefined &&
-				isWhollyIn(facts.areas, municipality, {area, day: lastDayIn(municipality, month)}))
+			(municipality !== undefined && isWhollyIn(facts.areas, municipality, {area, day: lastDayIn(municipality, month)}))
 		);
 	});
 }

@@ -3,8 +3,8 @@ import {type Day, daysInMonth, daysInYear, type Month, monthOf, monthsOf, yearOf
 /**
 The share of a year's actions that each month usually brings: last year's months, shrunken to the calendar.
 
-Our choice: shrinkage by the heterogeneity that Pearson's χ² shows. The weight of last year grows with how far last year's months differ
-beyond chance; no usable last year gives the calendar days.
+Our choice: the weight of last year grows with how far its months differ beyond chance (Pearson's χ²); no usable last
+year gives the calendar days.
 
 @param lastYear the twelve counts of last year, or null when there is none.
 @returns twelve shares that add up to 1.

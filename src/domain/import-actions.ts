@@ -127,7 +127,10 @@ function laterOf(first: Date, second: Date): Date {
 	return first > second ? first : second;
 }
 
-const Timestamp = z.number('Dit moet een tijdstip in seconden of milliseconden zijn.');
+const Timestamp = z
+	.number('Dit moet een tijdstip in seconden of milliseconden zijn.')
+	.min(0, 'Dit tijdstip bestaat niet.')
+	.max(8.64e15, 'Dit tijdstip bestaat niet.');
 
 /** The public shape of an action. Texts, links and exact places are not even read; unknown fields are ignored. */
 export const PublicActionSchema = z.object({
@@ -137,7 +140,8 @@ export const PublicActionSchema = z.object({
 	amberAlert: z.boolean().optional(),
 	startTimestamp: Timestamp,
 	endTimestamp: Timestamp.nullish(),
-	area: z.object({radius: z.number().min(0).nullish()}).nullish(),
+	/** The radius in metres; 500 km is as far as an action reaches. */
+	area: z.object({radius: z.number().min(0).max(500_000).nullish()}).nullish(),
 	messages: z.array(z.object({lastModifiedTimestamp: Timestamp.nullish()})).nullish(),
 });
 
@@ -176,7 +180,8 @@ export function readPublicAction(
 }
 
 function readType(text: string, {actionTypes}: ImportContext): Read<ActionKind> {
-	const kind = actionTypes[text.trim().toLowerCase()];
+	const word = text.trim().toLowerCase();
+	const kind = Object.hasOwn(actionTypes, word) ? actionTypes[word] : undefined;
 	return kind ? {value: kind} : {fault: `De soort ${JSON.stringify(text)} is onbekend.`};
 }
 

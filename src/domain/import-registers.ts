@@ -1,20 +1,20 @@
 import type {AmbassadorForm} from './ambassadors.ts';
 import type {AppDownloadsForm} from './app-downloads.ts';
 import type {Area} from './areas.ts';
-import {faultsOf} from './faults.ts';
 import {
 	type Read,
 	type RowFault,
 	RowReader,
 	readArea,
+	readBy,
 	readChoice,
 	readCount,
 	readDay,
 	readMonth,
 	type TableRow,
 } from './imports.ts';
-import {EmailInput} from './inputs.ts';
-import type {Month} from './period.ts';
+import {EmailInput, lineInput} from './inputs.ts';
+import {type Month, yearOf} from './period.ts';
 import type {TotalsForm} from './totals.ts';
 
 export interface ImportedDownloads {
@@ -24,7 +24,7 @@ export interface ImportedDownloads {
 }
 
 const methods = {measured: 'gemeten', estimated: 'geschat'} as const;
-const text = (value: string): Read<string> => ({value});
+const readLine = readBy(lineInput(80));
 
 export const appDownloadsColumns = {
 	required: ['gemeente', 'maand', 'downloads'],
@@ -41,13 +41,13 @@ export function readAppDownloadsRow(
 	const month = reader.required('maand', readMonth);
 	const appDownloads = reader.required('downloads', readCount);
 	const participants = reader.optional('deelnemers', readCount);
-	const source = reader.optional('bron', text) ?? fileName;
+	const source = reader.optional('bron', readLine) ?? fileName.slice(0, 80);
 	const method = reader.optional('methode', readChoice(methods)) ?? 'measured';
 	if (area === null || month === null || appDownloads === null || reader.faults.length > 0) {
 		return {faults: reader.faults};
 	}
 
-	return {value: {area, month, form: {appDownloads, participants, source: source.slice(0, 80), method}}, faults: []};
+	return {value: {area, month, form: {appDownloads, participants, source, method}}, faults: []};
 }
 
 export const ambassadorColumns = {
@@ -62,8 +62,8 @@ export function readAmbassadorRow(
 ): {value?: AmbassadorForm; faults: RowFault[]} {
 	const reader = new RowReader(row);
 	const organisation = reader.required('organisatie', readArea(areas, ['municipality', 'basisteam', 'detectives']));
-	const name = reader.required('naam', text);
-	const email = reader.required('email', readEmail);
+	const name = reader.required('naam', readLine);
+	const email = reader.required('email', readBy(EmailInput));
 	const from = reader.required('vanaf', readDay);
 	const until = reader.optional('tot', readDay);
 	const portal = reader.optional('portaal', readDay);
@@ -76,12 +76,7 @@ export function readAmbassadorRow(
 		...(portal === null ? [] : [{course: 'portal' as const, completedOn: portal}]),
 		...(mail === null ? [] : [{course: 'burgernet-mail' as const, completedOn: mail}]),
 	];
-	return {value: {organisation, name: name.slice(0, 80), email, from, until, trainings}, faults: []};
-}
-
-function readEmail(value: string): Read<string> {
-	const result = EmailInput.safeParse(value);
-	return result.success ? {value: result.data} : {fault: faultsOf(result.error)[0]?.message ?? 'Dit adres klopt niet.'};
+	return {value: {organisation, name, email, from, until, trainings}, faults: []};
 }
 
 export const totalsColumns = {required: ['jaar', 'acties', 'direct'], optional: ['maand', 'bron']} as const;
@@ -92,6 +87,7 @@ interface TotalsRow {
 	month: Month | null;
 	started: number;
 	direct: number;
+	source: string | null;
 	line: number;
 }
 
@@ -101,8 +97,8 @@ export function readTotalsRows(
 	fileName: string,
 ): {values: {year: number; line: number; form: TotalsForm}[]; faults: RowFault[]} {
 	const read = rows.map(readTotalsRow);
-	const faults = read.flatMap(row => row.faults);
 	const values = read.flatMap(row => (row.value ? [row.value] : []));
+	const faults = [...read.flatMap(row => row.faults), ...repeatedPeriods(values)];
 	const years = [...new Set(values.map(row => row.year))];
 	return {
 		values: years.map(year =>
@@ -123,16 +119,29 @@ function readTotalsRow(row: TableRow): {value?: TotalsRow; faults: RowFault[]} {
 	const month = reader.optional('maand', value => readMonthOfYear(value, year));
 	const started = reader.required('acties', readCount);
 	const direct = reader.required('direct', readCount);
+	const source = reader.optional('bron', readLine);
 	if (year === null || started === null || direct === null || reader.faults.length > 0) {
 		return {faults: reader.faults};
 	}
 
-	return {value: {year, month, started, direct, line: row.line}, faults: []};
+	return {value: {year, month, started, direct, source, line: row.line}, faults: []};
 }
 
-/** `5` or `2022-05`. */
+/** Two rows of one month, or of one whole year, contradict each other. */
+function repeatedPeriods(rows: readonly TotalsRow[]): RowFault[] {
+	return rows.flatMap(({year, month, line}, index) => {
+		const before = rows.slice(0, index).find(row => row.year === year && row.month === month);
+		const column = month === null ? 'jaar' : 'maand';
+		return before ? [{line, column, message: `${month ?? year} staat ook op regel ${before.line}.`}] : [];
+	});
+}
+
+/** `5` or `2022-05`, in the row's year. */
 function readMonthOfYear(value: string, year: number | null): Read<Month> {
-	return /^\d{1,2}$/.test(value) && year !== null ? readMonth(`${value}-${year}`) : readMonth(value);
+	const month = /^\d{1,2}$/.test(value) && year !== null ? readMonth(`${value}-${year}`) : readMonth(value);
+	return 'value' in month && year !== null && yearOf(month.value) !== year
+		? {fault: `De maand ${month.value} ligt niet in ${year}.`}
+		: month;
 }
 
 function totalsOfYear(rows: readonly TotalsRow[], {year, fileName}: {year: number; fileName: string}) {
@@ -142,7 +151,7 @@ function totalsOfYear(rows: readonly TotalsRow[], {year, fileName}: {year: numbe
 	const form: TotalsForm = {
 		started: whole?.started ?? sum('started'),
 		direct: whole?.direct ?? sum('direct'),
-		source: fileName.slice(0, 80),
+		source: rows.find(row => row.source !== null)?.source ?? fileName.slice(0, 80),
 		...(months.length > 0 && {months: months.sort((a, b) => a.month.localeCompare(b.month))}),
 	};
 	return {year, line: rows[0]?.line ?? 1, form};

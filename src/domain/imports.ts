@@ -1,4 +1,7 @@
+import type {z} from 'zod';
 import {type Area, type AreaKind, areaOf, UNIT} from './areas.ts';
+import {faultsOf} from './faults.ts';
+import {CountInput, InstantInput} from './inputs.ts';
 import {type Day, instantOf, isDay} from './period.ts';
 
 /** One thing wrong in a file: where it stands and what it is, in one Dutch sentence. */
@@ -57,8 +60,18 @@ export class RowReader {
 /** A Dutch whole number: `1.234` is 1234; `1,5` is not a count. */
 export function readCount(text: string): Read<number> {
 	return /^\d{1,3}(\.\d{3})+$|^\d+$/.test(text)
-		? {value: Number(text.replaceAll('.', ''))}
+		? readBy(CountInput)(Number(text.replaceAll('.', '')))
 		: {fault: `${JSON.stringify(text)} is geen heel aantal.`};
+}
+
+/** A cell that the input schema of its field judges, with the schema's own sentence. */
+export function readBy<Value>(schema: z.ZodType<Value>) {
+	return (value: unknown): Read<Value> => {
+		const result = schema.safeParse(value);
+		return result.success
+			? {value: result.data}
+			: {fault: faultsOf(result.error)[0]?.message ?? 'Deze cel klopt niet.'};
+	};
 }
 
 /** `14-5-2022`, `14/5/2022` or `2022-05-14`. */
@@ -70,13 +83,14 @@ export function readDay(text: string): Read<Day> {
 
 /** A day with a time, or a day alone: then its last second, at most now. */
 export function readInstant(text: string, now: Date): Read<Date> {
-	if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))) {
-		return {value: new Date(text)};
+	const exact = InstantInput.safeParse(text);
+	if (exact.success) {
+		return {value: exact.data};
 	}
 
-	const [date = '', time] = text.split(/[ T]+/);
+	const [date = '', time, ...rest] = text.split(/[ T]+/);
 	const day = readDay(date);
-	if ('fault' in day) {
+	if ('fault' in day || rest.length > 0) {
 		return {fault: `${JSON.stringify(text)} is geen bestaand tijdstip.`};
 	}
 
@@ -91,9 +105,9 @@ export function readInstant(text: string, now: Date): Read<Date> {
 		: {fault: `${JSON.stringify(text)} is geen bestaand tijdstip.`};
 }
 
-/** A month: `2022-05`, `5-2022` or the first day of it. */
+/** A month: `2022-05`, `5-2022`, or its first day (`2022-05-01`, `1-5-2022`, `01-05-2022`). */
 export function readMonth(text: string): Read<string> {
-	const dutch = /^(?:1[-/])?(\d{1,2})[-/](\d{4})$/.exec(text);
+	const dutch = /^(?:0?1[-/])?(\d{1,2})[-/](\d{4})$/.exec(text);
 	const month = dutch ? `${dutch[2]}-${dutch[1]?.padStart(2, '0')}` : text.replace(/^(\d{4}-\d{2})-01$/, '$1');
 	return /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
 		? {value: month}
@@ -124,21 +138,27 @@ export function readBoolean(text: string): Read<boolean> {
 		: {fault: `${JSON.stringify(text)} is geen ja of nee.`};
 }
 
-/** The code of an area of some kinds, by code or name; `Laren (NH.)` is Laren, `Hele eenheid` is the unit. */
+/**
+The code of an area of some kinds, by code or name; `Laren (NH.)` is Laren, `Hele eenheid` is the unit.
+
+A name that a municipality shares with its basisteam (Amersfoort) is the municipality's; the team goes by its code.
+*/
 export function readArea(areas: readonly Area[], kinds: readonly AreaKind[]) {
 	return (text: string): Read<string> => {
 		if (kinds.includes('unit') && plain(text) === 'hele eenheid') {
 			return {value: UNIT};
 		}
 
-		const byCode = areaOf(areas, text) ?? areas.find(area => plain(area.code) === plain(text));
-		const byName = areas.filter(area => kinds.includes(area.kind) && nameOf(area.name) === nameOf(text));
-		const found = byCode && kinds.includes(byCode.kind) ? [byCode] : byName;
-		if (found.length > 1) {
+		const choices = areas.filter(area => kinds.includes(area.kind));
+		const byName = choices.filter(area => nameOf(area.name) === nameOf(text));
+		const municipalities = byName.filter(area => area.kind === 'municipality');
+		const named = municipalities.length > 0 ? municipalities : byName;
+		if (!areaOf(choices, text) && named.length > 1) {
 			return {fault: `${JSON.stringify(text)} kan meer dan één gebied zijn; noem de code.`};
 		}
 
-		return found[0] ? {value: found[0].code} : {fault: `${JSON.stringify(text)} is hier geen bekend gebied.`};
+		const found = areaOf(choices, text) ?? named[0] ?? choices.find(area => plain(area.code) === plain(text));
+		return found ? {value: found.code} : {fault: `${JSON.stringify(text)} is hier geen bekend gebied.`};
 	};
 }
 

@@ -26,11 +26,26 @@ export const CountInput = z
 	.min(0, 'Een aantal kan niet negatief zijn.')
 	.max(100_000_000, 'Dit aantal is te groot.');
 
-export const YearInput = z.coerce
-	.number('Schrijf het jaar als 2022.')
-	.int('Schrijf het jaar als 2022.')
-	.min(2000, 'Het jaar moet tussen 2000 en 2100 liggen.')
-	.max(2100, 'Het jaar moet tussen 2000 en 2100 liggen.');
+/** A number as JSON writes it, or the text of an address or form; Number() would also read a list, true and empty text. */
+export function numberInput(message: string) {
+	return z.union(
+		[
+			z.number(),
+			z
+				.string()
+				.regex(/^\d{1,9}$/)
+				.transform(Number),
+		],
+		message,
+	);
+}
+
+export const YearInput = numberInput('Schrijf het jaar als 2022.').pipe(
+	z
+		.int('Schrijf het jaar als 2022.')
+		.min(2000, 'Het jaar moet tussen 2000 en 2100 liggen.')
+		.max(2100, 'Het jaar moet tussen 2000 en 2100 liggen.'),
+);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
 const unprintable = /[\u0000-\u001F\u007F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;

@@ -1,4 +1,12 @@
 import {tzOffset} from '@date-fns/tz';
+import {addDays as plusDays} from 'date-fns/addDays';
+import {differenceInCalendarDays} from 'date-fns/differenceInCalendarDays';
+import {format} from 'date-fns/format';
+import {formatISO} from 'date-fns/formatISO';
+import {getDaysInMonth} from 'date-fns/getDaysInMonth';
+import {isValid} from 'date-fns/isValid';
+import {nl} from 'date-fns/locale/nl';
+import {parseISO} from 'date-fns/parseISO';
 
 /** The one zone of the product: days and months of facts are those of the Netherlands. */
 export const ZONE = 'Europe/Amsterdam';
@@ -36,18 +44,18 @@ export function instantOf(day: Day, time = '00:00:00'): Date {
 	return new Date(wall - tzOffset(ZONE, new Date(guess)) * 60_000);
 }
 
-/** Calendar arithmetic on days alone, free of zones and summer time. */
+/** Calendar arithmetic on days alone: parsed and written in one and the same zone, so that none of them matters. */
 export function addDays(day: Day, count: number): Day {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+	return formatISO(plusDays(parseISO(day), count), {representation: 'date'});
 }
 
 /** Whole days from one day to another; 1 from a day to the next. */
 export function daysBetween(first: Day, second: Day): number {
-	return Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
+	return differenceInCalendarDays(parseISO(second), parseISO(first));
 }
 
 export function daysInMonth(month: Month): number {
-	return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+	return getDaysInMonth(parseISO(`${month}-01`));
 }
 
 export function daysInYear(year: number): number {
@@ -77,18 +85,15 @@ export function overlaps(first: Validity, second: Validity): boolean {
 
 /** True for an existing calendar day written as `2022-05-14`. */
 export function isDay(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text));
 }
-
-const dutchDay = new Intl.DateTimeFormat('nl-NL', {timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric'});
-const dutchMonth = new Intl.DateTimeFormat('nl-NL', {timeZone: 'UTC', month: 'long', year: 'numeric'});
 
 /** `14 februari 2026` */
 export function formatDay(day: Day): string {
-	return dutchDay.format(new Date(`${day}T00:00:00Z`));
+	return format(parseISO(day), 'd MMMM yyyy', {locale: nl});
 }
 
 /** `februari 2026` */
 export function formatMonth(month: Month): string {
-	return dutchMonth.format(new Date(`${month}-01T00:00:00Z`));
+	return format(parseISO(`${month}-01`), 'MMMM yyyy', {locale: nl});
 }

@@ -73,7 +73,8 @@ export function isMet({comparator, goal, value}: {comparator: '>=' | '>'; goal: 
 }
 
 /**
-Our choice: the status of a target is the first that fits of unknown, undecided, met, missed, on-track, at-risk (from 90% of what is expected by the day), else behind.
+Our choice: the status of a target is the first that fits of unknown, undecided, met, missed, on-track, at-risk (from 90%
+of what is expected by the day), else behind.
 */
 export function statusOf(standing: Standing): Status {
 	const {kind, goal, value, lower, upper, expectedNow, isYearOver, comparator} = standing;

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import type {ActionFields, ActionKind, Starter} from './actions.ts';
 import {kindRules} from './actions.ts';
 import {type Area, districtOn, membersOn, UNIT} from './areas.ts';
-import {AreaCodeInput, EmailInput} from './inputs.ts';
+import {AreaCodeInput, EmailInput, numberInput} from './inputs.ts';
 import type {Day} from './period.ts';
 
 export const roles = ['admin', 'coordinator', 'ambassador', 'control-room', 'reader'] as const;
@@ -43,8 +43,11 @@ function checkArea(form: {role: Role; area?: string | null | undefined}, context
 
 /** A new account: an ambassador has an organisation, the other roles have none. */
 export const UserInput = z.strictObject({email: EmailInput, ...account}).superRefine(checkArea);
+const wholeDays = 'Geef een heel aantal dagen.';
+const dayRange = 'Een sleutel is 1 tot 3650 dagen geldig.';
+const days = z.int(wholeDays).min(1, dayRange).max(3650, dayRange);
 export const TokenInput = z
-	.strictObject({...account, days: z.coerce.number().int('Geef een heel aantal dagen.').min(1).max(3650).default(365)})
+	.strictObject({...account, days: numberInput(wholeDays).pipe(days).default(365)})
 	.superRefine(checkArea);
 
 /** Secrets are kept as their SHA-256 only: who reads the database cannot sign in with it. */

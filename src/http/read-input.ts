@@ -12,7 +12,14 @@ export async function readBody<Schema extends z.ZodType>(context: Context, schem
 		refuse('invalid', `De invoer is dieper genest dan ${DEPTH_LIMIT} lagen.`);
 	}
 
-	return parseInput(schema, parseJson(text));
+	return parseInput(schema, withoutPrototype(parseJson(text)));
+}
+
+/** An own `__proto__` is no field of anything; a loose schema would let it pass unseen. */
+function withoutPrototype(value: unknown): unknown {
+	return value !== null && typeof value === 'object' && Object.hasOwn(value, '__proto__')
+		? refuse('invalid', 'Het veld "__proto__" is hier onbekend.', '__proto__')
+		: value;
 }
 
 /** The fields of a form as they were typed; empty fields count as left out. */

@@ -109,7 +109,7 @@ function BrandMark() {
 /** The same sign as a file, for the tab of the browser. */
 export function favicon(): string {
 	return renderToString(
-		<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28">
+		<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" aria-hidden="true">
 			<path d="M14 6 6 21h16z" fill="none" stroke="#1b7a78" stroke-width="2" stroke-linejoin="round" />
 			<circle cx="14" cy="6" r="4" fill="#1b7a78" />
 			<circle cx="6" cy="21" r="4" fill="#1b7a78" />

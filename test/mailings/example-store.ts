@@ -15,18 +15,25 @@ export const setting = {
 		android: 'https://www.burgernet.nl/a',
 	},
 };
-let open: {server: TestServer; db: Database} | undefined;
+let open: {server: TestServer; db: Database; name: string} | undefined;
 
 /** A store of this test file with the example years. */
 export async function openExample(): Promise<Database> {
 	const server = await openTestUri();
-	const db = await openDatabase(server.uri, {name: `mailings-${randomUUID()}`});
-	open = {server, db};
+	const name = `mailings-${randomUUID()}`;
+	const db = await openDatabase(server.uri, {name});
+	open = {server, db, name};
 	await seedExample(db, {folder: path('seed'), scale: 1, now, progress: () => undefined});
 	return db;
 }
 
+/** The address of that store, database and all, as MONGODB_URI. */
+export function exampleUri(): string {
+	return open?.server.uri.replace('/?', `/${open.name}?`) ?? '';
+}
+
 export async function closeExample(): Promise<void> {
+	await open?.db.drop();
 	await open?.db.close();
 	await open?.server.stop();
 }

@@ -93,6 +93,11 @@ for (const [title, progress, expected] of [
 		{...trained, value: 34 / 38, numerator: 34},
 		['34 van 38 gemeenten', 'nog 1 gemeente'],
 	],
+	[
+		'floating noise does not ask for one more: 55 of 100 is 55%',
+		progressOf(targets.members, {value: 0.55, numerator: 55, denominator: 100, goal: 0.55}),
+		['genoeg voor de doelstelling', 'doelstelling 55%: 55'],
+	],
 	['35 of 38 is enough for 90%', {...trained, value: 35 / 38, numerator: 35}, ['genoeg voor de doelstelling']],
 	[
 		'nobody to count is not known yet',
