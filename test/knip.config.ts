@@ -10,6 +10,7 @@ const config: KnipConfig = {
 		// Started as processes of their own.
 		'test/**/holder.ts',
 	],
+	ignoreExportsUsedInFile: true,
 	project: ['src/**', 'test/**'],
 	// Biome is started by test/run.ts, the browser is read as files by src/test-browser.mjs.
 	ignoreDependencies: ['@biomejs/biome', '@sparticuz/chromium'],

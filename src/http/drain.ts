@@ -7,18 +7,23 @@ export interface Drain {
 	close(server: Server, hardStopMs?: number): Promise<void>;
 }
 
-/** Ends without a reset: from the first moment of closing every answer says `Connection: close`. */
+/**
+Ends without a reset: from the first moment of closing every answer says `Connection: close`.
+
+Answers that have no end of their own follow the signal `context.state.closing`.
+*/
 export function drain(): Drain {
-	let isClosing = false;
+	const closing = new AbortController();
 	return {
 		async middleware(context, next) {
+			context.state.closing = closing.signal;
 			await next();
-			if (isClosing) {
+			if (closing.signal.aborted) {
 				context.set('Connection', 'close');
 			}
 		},
 		close(server, hardStopMs = 3500) {
-			isClosing = true;
+			closing.abort();
 			return new Promise(resolve => {
 				const timer = setTimeout(() => server.closeAllConnections(), hardStopMs);
 				server.close(() => {

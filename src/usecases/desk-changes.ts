@@ -1,9 +1,9 @@
-import {type ActionCorrection, type ActionKind, type Result, resultNames} from '../domain/actions.ts';
+import {type ActionCorrection, type ActionFields, type ActionKind, type Result} from '../domain/actions.ts';
 import {deskKinds, isAlert, readDeskLine} from '../domain/desk-line.ts';
 import {readClock} from '../domain/desk-time.ts';
 import {canUndo, undoOf} from '../domain/desk-undo.ts';
 import {type Fault, Refusal, refuse, refuseFaults} from '../domain/faults.ts';
-import {instantOf} from '../domain/period.ts';
+import {dayOf, instantOf, yearOf} from '../domain/period.ts';
 import {type Version, versionsOf} from '../domain/revisions.ts';
 import type {Identity} from '../domain/users.ts';
 import {findAction} from '../store/actions.ts';
@@ -115,7 +115,7 @@ export async function correctDeskAction(db: Database, form: DeskCorrection, writ
 async function changesOf(
 	db: Database,
 	{place, kind, time}: DeskCorrection,
-	current: Version<ActionFact>,
+	current: Version<ActionFields>,
 ): Promise<Omit<ActionCorrection, 'reason'>> {
 	const municipalities = await deskMunicipalities(db, current.startedAt);
 	const code = deskKinds.find(each => each.kind === kind)?.code ?? '';
@@ -175,7 +175,7 @@ export async function undoDeskChange(
 /** What was done, for the words above the lists; null when that revision is not the newest any more. */
 export interface Deed {
 	action: ActionFact;
-	before: Version<ActionFact> | null;
+	before: Version<ActionFields> | null;
 	isOwn: boolean;
 	canUndo: boolean;
 }
@@ -205,15 +205,11 @@ export async function searchDesk(
 ): Promise<ActionFact[]> {
 	const [, year, sequence] = /^(?:(\d{4})-)?(\d{1,6})$/.exec(text.trim()) ?? [];
 	if (sequence !== undefined) {
-		const found = await findAction(db, 'all', `${year ?? now.getFullYear()}-${sequence.padStart(4, '0')}`);
+		const found = await findAction(db, 'all', `${year ?? yearOf(dayOf(now))}-${sequence.padStart(4, '0')}`);
 		return found && !found.removed ? [found] : [];
 	}
 
 	const {municipality} = readDeskLine(text, {municipalities: await deskMunicipalities(db, now), typedAt: now});
 	const filter = {municipality: municipality?.code};
 	return municipality ? pageOfActions(db, identity, {filter, after: null, limit: FOUND_LIMIT}) : [];
-}
-
-export function standingWords({action}: Pick<StandingOutcome, 'action'>): string {
-	return resultNames[action.outcome?.result ?? 'open'];
 }

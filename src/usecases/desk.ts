@@ -10,7 +10,7 @@ import {
 } from '../domain/desk.ts';
 import {type DeskReading, isAlert, readDeskLine} from '../domain/desk-line.ts';
 import type {MatchableArea} from '../domain/desk-municipality.ts';
-import {refuse, refuseFaults} from '../domain/faults.ts';
+import {Refusal, refuse, refuseFaults} from '../domain/faults.ts';
 import {dayOf} from '../domain/period.ts';
 import {type Fact, versionsOf} from '../domain/revisions.ts';
 import {findActionsByIds} from '../store/actions.ts';
@@ -32,6 +32,8 @@ export interface DeskDone {
 /** Everything that the desk shows. */
 export interface Desk extends DeskBoard {
 	shiftStartedAt: Date;
+	/** What one shift tells the next. */
+	handOver: ActionFact[];
 	/** The municipalities of today, for the entry. */
 	municipalities: MatchableArea[];
 	/** The name of a municipality, also of one that ended. */
@@ -43,6 +45,7 @@ export async function readDesk(db: Database, now: Date): Promise<Desk> {
 	return {
 		...deskBoard(actions, now),
 		shiftStartedAt: shiftStartOf(now),
+		handOver: handOverActions(actions, now),
 		municipalities: await deskMunicipalities(db, now),
 		nameOf: code => areaOf(areas, code)?.name ?? code,
 	};
@@ -96,8 +99,16 @@ export async function logDeskLine(
 
 	const starter = isAlert(kind) ? ('national' as const) : ('control-room' as const);
 	// The clock of a browser may run ahead of ours by a moment; a start in the future would be refused.
-	const start = startedAt > write.now ? write.now : startedAt;
-	await logAction(db, {...action, startedAt: start, starter}, write);
+	const start = new Date(Math.min(startedAt.getTime(), write.now.getTime()));
+	try {
+		await logAction(db, {...action, startedAt: start, starter}, write);
+	} catch (error) {
+		// Two clicks at once, each with a moment of its own: the first one logged it.
+		if (!(error instanceof Refusal && error.code === 'key-reused' && (await isLoggedBefore(db, action, write)))) {
+			throw error;
+		}
+	}
+
 	return {how: 'done', id: write.key, revision: 1};
 }
 
@@ -110,10 +121,4 @@ async function isLoggedBefore(
 	const found = (await findActionsByIds(db, [key])).get(key);
 	const first = found && versionsOf(found)[0];
 	return first?.kind === kind && first.municipality === municipality && first.recordedBy === identity.id;
-}
-
-/** What one shift tells the next. */
-export async function readHandOver(db: Database, now: Date): Promise<Desk & {handOver: ActionFact[]}> {
-	const [desk, actions] = await Promise.all([readDesk(db, now), listActionsSince(db, deskReachesBackTo(now))]);
-	return {...desk, handOver: handOverActions(actions, now)};
 }
