@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {UNIT} from './areas.ts';
-import {AreaCodeInput, CountInput, lineInput, MonthInput} from './inputs.ts';
+import {AreaCodeInput, CountInput, MonthInput, SourceInput} from './inputs.ts';
 import type {Month} from './period.ts';
 
 export const AppDownloadsInput = z.strictObject({
@@ -9,7 +9,7 @@ export const AppDownloadsInput = z.strictObject({
 	/** Registered participants at the end of the month, until March 2024. */
 	participants: CountInput.nullish(),
 	method: z.enum(['measured', 'estimated']),
-	source: lineInput(80),
+	source: SourceInput,
 });
 export type AppDownloadsForm = z.output<typeof AppDownloadsInput>;
 

@@ -95,17 +95,17 @@ export function wholePlaceOn(
 	municipality: Area,
 	{kind, day}: {kind: AreaKind; day: Day},
 ): Area | null {
-	if (kind === 'municipality') {
-		return isWithin(day, municipality) ? municipality : null;
+	if (!isWithin(day, municipality)) {
+		return null;
 	}
 
-	const parents = parentsOn(areas, municipality, kind, day);
-	return parents.length === 1 ? (parents[0] ?? null) : null;
+	const places = kind === 'municipality' ? [municipality] : parentsOn(areas, municipality, kind, day);
+	return places.length === 1 ? (places[0] ?? null) : null;
 }
 
 /** Whether a municipality lies as a whole in an area on a day; detectives stand for their district. */
 export function isWhollyIn(areas: readonly Area[], municipality: Area, {area, day}: {area: Area; day: Day}): boolean {
-	if (!isWithin(day, municipality) || area.kind === 'unit') {
+	if (area.kind === 'unit') {
 		return isWithin(day, municipality);
 	}
 

@@ -1,8 +1,10 @@
-const degreesWithMinutes = /\d ?° ?\d{1,2} ?(?:'|[.,]\d{2,})/;
+const degreesWithMinutes = /\d ?° ?\d{1,2}(?:(?:[.,]\d+)? ?'|[.,]\d{2,})/;
+const threeNumbers = /\d{1,2} \d{1,2} \d{1,2}(?:[.,]\d+)? ?[NZ]\b.{0,20}\d ?[EO]\b/;
 const decimalDegrees = /\d[.,]\d{2,} ?°(?! ?[CF]\b)/i;
 const spelledDegrees = /\d ?graden,? \d{1,2}(?:[.,]\d+)? ?minuten/i;
-const namedDegrees = /\d[\d.,°' ]*(?:noorderbreedte|oosterlengte|zuiderbreedte|westerlengte|NB\b|OL\b)/;
-const labelledDegrees = /\b(?:lat|latitude|lon|long|lng|longitude)\b[ :=]{0,3}-?\d/i;
+const namedDegrees =
+	/\d[\d.,°' ]*(?:noorderbreedte|oosterlengte|zuiderbreedte|westerlengte|NB\b|OL\b)|\d[.,]\d{3,} ?(?:noord|oost)\b/i;
+const labelledDegrees = /\b(?:lat|latitude|lon|long|lng|longitude|breedtegraad|lengtegraad)\b[ :=]{0,3}-?\d/i;
 const oneHemisphere = /\b[NZSOEW] ?\d{1,3}[.,]\d{4,}|\d{1,3}[.,]\d{4,} ?[NZSOEW]\b/;
 const zoneAndSquare = /\b3[12] ?[A-Z] ?[A-Z]{2} ?\d{2,5} ?\d{2,5}\b/;
 const openLocationCode =
@@ -10,6 +12,7 @@ const openLocationCode =
 const threeWords = /\/{3}\p{L}+\.\p{L}+\.\p{L}+/u;
 const otherForms = [
 	degreesWithMinutes,
+	threeNumbers,
 	decimalDegrees,
 	spelledDegrees,
 	namedDegrees,
@@ -21,9 +24,9 @@ const otherForms = [
 ];
 
 const degreePair =
-	/(?<![\d.,])-?(\d{1,3})[.,](\d{1,9})°? ?[NZSOEW]{0,2}[ ,;:/|]{1,3}[NZSOEW]? ?-?(\d{1,3})[.,](\d{1,9})(?!\d)/g;
+	/(?<![\d.,])-?(\d{1,3})[.,](\d{1,9})°? ?[NZSOEW]{0,2}[ ,;:/|+]{1,3}[NZSOEW]? ?-?(\d{1,3})[.,](\d{1,9})(?!\d)/g;
 const gridPair =
-	/(?<!\d|\d[.,])(\d{1,3}[ .]?\d{3})(?:[.,]\d{1,3})?((?:[ ,;/|:=&-]|en |y){1,8})([3-6]\d\d[ .]?\d{3})(?!\d)/gi;
+	/(?<!\d|\d[.,])(\d{1,3}[ .]?\d{3})(?:[.,]\d{1,3})?((?:[ ,;/|:=&x-]|en |y){1,8})([3-6]\d\d[ .]?\d{3})(?!\d)/gi;
 const placeWord = /coordina|\b(?:gps|geo|wgs|rd|positie|locatie)\b|rijksdriehoek|@-?\d|\bx ?[:=]? ?\d/i;
 
 /** Whether a readable text names an exact place: degrees in any form, or metres of the Dutch grid (RD). */
@@ -52,9 +55,11 @@ function isNearNetherlands(latitude: number, longitude: number): boolean {
 	return latitude >= 50.5 && latitude <= 54 && longitude >= 3 && longitude <= 7.5;
 }
 
-/** `300.000 - 310.000` are counts: with marks in it, or a dash between, a pair needs a word that makes it a place. */
+/** `300.000 - 310.000` is a range of counts: only numbers far apart are a place without a word that says so. */
 function isGridPair([, x = '', between = '', y = '']: RegExpMatchArray, isAboutPlace: boolean): boolean {
 	const [east, north] = [x, y].map(text => Number(text.replaceAll(/\D/g, ''))) as [number, number];
 	const isOnGrid = east >= 7000 && east <= 300_000 && north >= 289_000 && north <= 630_000;
-	return isOnGrid && (isAboutPlace || (/^\d+$/.test(x + y) && /^[ ,;/|]+$/.test(between)));
+	const isPlainPair = /^\d+$/.test(x + y) && /^[ ,;/|]+$/.test(between);
+	const isFarApart = north >= 1.5 * east && (/^\d+$/.test(x + y) ? /^ ?[x-] ?$/ : /^ ?[,;/|] ?$/).test(between);
+	return isOnGrid && (isAboutPlace || isPlainPair || isFarApart);
 }

@@ -13,7 +13,7 @@ import {
 	readMonth,
 	type TableRow,
 } from './imports.ts';
-import {EmailInput, lineInput} from './inputs.ts';
+import {EmailInput, lineInput, SourceInput} from './inputs.ts';
 import {type Month, yearOf} from './period.ts';
 import type {TotalsForm} from './totals.ts';
 
@@ -25,6 +25,7 @@ export interface ImportedDownloads {
 
 const methods = {measured: 'gemeten', estimated: 'geschat'} as const;
 const readLine = readBy(lineInput(80));
+const readSource = readBy(SourceInput);
 
 export const appDownloadsColumns = {
 	required: ['gemeente', 'maand', 'downloads'],
@@ -41,13 +42,23 @@ export function readAppDownloadsRow(
 	const month = reader.required('maand', readMonth);
 	const appDownloads = reader.required('downloads', readCount);
 	const participants = reader.optional('deelnemers', readCount);
-	const source = reader.optional('bron', readLine) ?? fileName.slice(0, 80);
+	const source = reader.optional('bron', readSource) ?? sourceOfFile(reader, fileName);
 	const method = reader.optional('methode', readChoice(methods)) ?? 'measured';
 	if (area === null || month === null || appDownloads === null || reader.faults.length > 0) {
 		return {faults: reader.faults};
 	}
 
 	return {value: {area, month, form: {appDownloads, participants, source, method}}, faults: []};
+}
+
+/** The name of a file is kept as the source, so it may not hold data of a person either. */
+function sourceOfFile(reader: RowReader, fileName: string): string {
+	const read = readSource(fileName.slice(0, 80));
+	if ('fault' in read) {
+		reader.add(null, `De naam van het bestand wordt de bron. ${read.fault}`);
+	}
+
+	return fileName.slice(0, 80);
 }
 
 export const ambassadorColumns = {
@@ -119,7 +130,7 @@ function readTotalsRow(row: TableRow): {value?: TotalsRow; faults: RowFault[]} {
 	const month = reader.optional('maand', value => readMonthOfYear(value, year));
 	const started = reader.required('acties', readCount);
 	const direct = reader.required('direct', readCount);
-	const source = reader.optional('bron', readLine);
+	const source = reader.optional('bron', readSource);
 	if (year === null || started === null || direct === null || reader.faults.length > 0) {
 		return {faults: reader.faults};
 	}

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {isDay} from './period.ts';
+import {personalDataFault} from './personal-data.ts';
 
 /** Building blocks of every input schema; their messages are the sentences that a user reads. */
 
@@ -60,7 +61,24 @@ export function lineInput(maximum: number) {
 		.refine(text => !unprintable.test(text), 'Dit veld mag geen onzichtbare of besturingstekens bevatten.');
 }
 
-export const ReasonInput = lineInput(200);
+/**
+A free text that people write about a fact: the same line, without data of persons.
+
+Every free text of the product is made with this: reason, source of a figure, remark, event, refusal.
+*/
+export function freeText(maximum: number) {
+	return lineInput(maximum).superRefine((text, context) => {
+		// A longer text is refused already; it is not worth reading.
+		const message = text.length > maximum ? undefined : personalDataFault(text);
+		if (message) {
+			context.addIssue({code: 'custom', message});
+		}
+	});
+}
+
+export const ReasonInput = freeText(200);
+export const SourceInput = freeText(80);
+
 /** A code of an area, such as `GM0344` or `west-utrecht`. */
 export const AreaCodeInput = z
 	.string()

@@ -28,6 +28,9 @@ const german = /(?<![\p{L}\d])[A-Z]{1,3}-[A-Z]{1,2} (?!(?:19|20)\d\d)\d{3,4}(?!\
 const named =
 	/(?:kenteken|nummerplaat|ktk)\p{L}*[ :.="'(]{0,3}(?:(?:is|was|nummer) )?(?=[\p{L}-]*\d)(?=[\d-]*\p{L})[\p{L}\d]+(?:-[\p{L}\d]+)*/giu;
 
+/** `G B 1 2 3 X`. */
+const spelledOut = /(?<![\p{L}\d])(?:[\p{L}\d][ .-]){5}[\p{L}\d](?![\p{L}\d])/gu;
+
 const months = words('jan feb mrt apr mei jun jul aug sep sept okt nov dec');
 /** Short words and units that stand between numbers: `1-op-100`, `3 km 400`, `12 mrt 4`. */
 const between = words(
@@ -41,10 +44,12 @@ function words(text: string): ReadonlySet<string> {
 
 /** Whether a readable text holds the number plate of a vehicle. Letters of other scripts count as letters. */
 export function hasNumberPlate(text: string): boolean {
+	const spelled = text.replaceAll(spelledOut, found => found.replaceAll(/[^\p{L}\d]/gu, ''));
 	const isFound = shapes.some(({code, pattern}) =>
-		[...text.matchAll(pattern)].some(([, a = '', first = '', b = '', second = '', c = '']) =>
-			isPlate({code, groups: [a, b, c], first: kindOf(first), second: kindOf(second)}),
-		),
+		[...spelled.matchAll(pattern)].some(({1: a = '', 2: first = '', 3: b = '', 4: second = '', 5: c = '', index}) => {
+			const isNamed = /(?:kenteken|nummerplaat|ktk)\D{0,15}$/i.test(spelled.slice(0, index));
+			return isPlate({code, groups: [a, b, c], first: kindOf(first), second: kindOf(second), isNamed});
+		}),
 	);
 	return isFound || german.test(text) || [...text.matchAll(named)].some(([found]) => isLongEnough(found));
 }
@@ -54,6 +59,8 @@ interface Candidate {
 	groups: string[];
 	first: string;
 	second: string;
+	/** The word "kenteken" stands before it. */
+	isNamed: boolean;
 }
 
 function kindOf(separatorText: string): string {
@@ -61,7 +68,7 @@ function kindOf(separatorText: string): string {
 	return sign === '' ? separatorText : sign.replace(/[_*·]/, '-');
 }
 
-function isPlate({code, groups, first, second}: Candidate): boolean {
+function isPlate({code, groups, first, second, isNamed}: Candidate): boolean {
 	const parts = groups.filter(group => /\p{L}/u.test(group));
 	const letters = parts.join('');
 	if (parts.some(part => months.has(part.toLowerCase())) || isRoad(groups)) {
@@ -72,6 +79,10 @@ function isPlate({code, groups, first, second}: Candidate): boolean {
 	// No vowels, C or Q since sidecode 4, so that a plate never reads as a word.
 	const isWordless = !/[aeiouycq]/i.test(letters);
 	const isBetween = parts.some(part => between.has(part.toLowerCase()));
+	if (isNamed && !isBetween) {
+		return true;
+	}
+
 	if (first !== second) {
 		const isMix = [first, second].includes('-') && !(code === 'D LLL DD' && first === ' ');
 		return isMix && (isUpper || isWordless) && !isBetween;

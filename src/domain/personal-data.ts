@@ -1,20 +1,18 @@
 import {hasCoordinates} from './coordinates.ts';
+import {refuseFaults} from './faults.ts';
 import {hasNumberPlate} from './number-plates.ts';
 import {numbersAsDigits, readableText} from './readable-text.ts';
 import {hasTelephoneNumber} from './telephone-numbers.ts';
 
-const word = String.raw`[\p{L}\d_.+-]`;
-const end = '(?:nl|com|org|net|eu|be|de|fr|uk|info|gov|frl|example)';
-const at = String.raw`(?: ?[([{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>] ?| (?:at|apenstaart(?:je)?) | ?@ ?)`;
+const sign = String.raw`[\p{L}\d_.+-]`;
+const [open, close] = [' ?[([{<] ?', String.raw` ?[)\]}>] ?`];
+const at = `(?:${open}(?:a|at|apenstaart(?:je)?|@)${close}|[ -](?:at|apenstaart(?:je)?)[ -]| ?@ ?)`;
+const dot = `(?:${open}(?:punt|dot)${close}|[ -](?:punt|dot)[ -]| ?\\. ?)`;
+const ending = '(?:nl|com|org|net|eu|be|de|fr|uk|info|gov|frl|example)';
 const emailForms = [
-	new RegExp(`${word}@${word}`, 'u'),
-	new RegExp(
-		`${word}${at}[\\p{L}\\d_-]+(?: ?(?:\\.|[([{<] ?(?:punt|dot) ?[)\\]}>]|punt|dot) ?[\\p{L}\\d_-]+)*?`.concat(
-			` ?(?:\\.| [([{<] ?(?:punt|dot) ?[)\\]}>]|[([{<](?:punt|dot)[)\\]}>]| punt| dot) ?${end}(?![\\p{L}\\d])`,
-		),
-		'iu',
-	),
-	new RegExp(`${word} ?[([{<] ?(?:at|apenstaart(?:je)?|@) ?[)\\]}>] ?${word}`, 'iu'),
+	new RegExp(`${sign}@${sign}`, 'u'),
+	new RegExp(`${sign}${open}(?:at|apenstaart(?:je)?|@)${close}${sign}`, 'iu'),
+	new RegExp(`${sign}${at}[\\p{L}\\d_-]{1,60}?(?:${dot}[\\p{L}\\d_-]{1,60}?){0,3}${dot}${ending}(?![\\p{L}\\d])`, 'iu'),
 ];
 
 /**
@@ -45,4 +43,18 @@ export function personalDataFault(text: string): string | undefined {
 	}
 
 	return undefined;
+}
+
+/**
+Refuses free texts that seem to hold data of a person; for use cases, whatever the edge before them checked.
+
+@throws {Refusal} `invalid`, with one sentence for each field.
+*/
+export function refusePersonalData(texts: Readonly<Record<string, string | null>>): void {
+	refuseFaults(
+		Object.entries(texts).flatMap(([field, text]) => {
+			const message = text === null ? undefined : personalDataFault(text);
+			return message ? [{field, message}] : [];
+		}),
+	);
 }

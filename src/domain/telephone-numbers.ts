@@ -1,9 +1,10 @@
 /** What stands between the digits of one number: `06 - 12.34`, `(030) 123`. */
-const gap = String.raw`[ .,\-/()_*·•:;|]{0,4}`;
+const gap = String.raw`[^\p{L}\d%€]{0,4}`;
 const rest = (count: string) => `(?:${gap}\\d)${count}(?!\\d)`;
 
-const dutch = new RegExp(`(?<!\\d)0${gap}[1-9]${rest('{8}')}`, 'g');
-const withCountry = new RegExp(`(?:\\+ ?|(?<!\\d)00 ?)[1-9]${rest('{8,14}')}`);
+const dutch = new RegExp(`(?<!\\d)0${gap}[1-9]${rest('{8}')}`, 'gu');
+const withCountry = new RegExp(`(?:\\+ ?|(?<!\\d)00 ?)[1-9]${rest('{8,14}')}`, 'u');
+const withoutPlus = new RegExp(`(?<!\\d)31${gap}6${rest('{8}')}`, 'u');
 const withoutZero =
 	/(?<!\d)6(?:[ -]?\d{8}|[ -]\d\d(?:[ -]\d\d){3}|[ -]\d{4}[ -]\d{4}|[ -]\d{3}[ -]\d{3}[ -]?\d\d)(?!\d)/;
 const withoutZeroSpelled = /(?<!\d)6(?:[ -]\d){8}(?!\d)/;
@@ -24,10 +25,10 @@ export function hasTelephoneNumber(text: string): boolean {
 	const digits = text
 		.replaceAll(/(?<![\p{L}\d])o(?=[ .-]{0,3}6[ .-]{0,3}\d)|(?<=\d)o(?![\p{L}])|(?<=\d)o(?=\d)/giu, '0')
 		.replaceAll(/(?<=\d)[lI](?=\d)/g, '1');
-	const candidates = otherNumbers.reduce((left, shape) => left.replaceAll(shape, '¤'), digits);
+	const candidates = otherNumbers.reduce((left, shape) => left.replaceAll(shape, 'n'), digits);
 	return (
 		[...candidates.matchAll(dutch)].some(([found]) => isDutchNumber(found)) ||
-		[withCountry, withoutZero, withoutZeroSpelled].some(shape => shape.test(candidates)) ||
+		[withCountry, withoutPlus, withoutZero, withoutZeroSpelled].some(shape => shape.test(candidates)) ||
 		[...candidates.matchAll(service)].some(([, found = '']) => !isClockTime(found))
 	);
 }
@@ -39,7 +40,7 @@ function isDutchNumber(found: string): boolean {
 		return true;
 	}
 
-	const isSpelledOut = groups.every(group => group.length === 1);
+	const isSpelledOut = groups.slice(2).every(group => group.length === 1);
 	return !/^0 ?[,;]/.test(found) && (isSpelledOut || groups.length <= 6);
 }
 

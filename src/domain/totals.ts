@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {CountInput, lineInput, MonthInput} from './inputs.ts';
+import {CountInput, MonthInput, SourceInput} from './inputs.ts';
 import {yearOf} from './period.ts';
 
 const shape = {
@@ -9,7 +9,7 @@ const shape = {
 		.optional(),
 	started: CountInput,
 	direct: CountInput,
-	source: lineInput(80),
+	source: SourceInput,
 };
 
 /** Reported totals of a past year without rows, so that a new installation has a last year. */

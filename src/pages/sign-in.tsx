@@ -1,14 +1,10 @@
-import {z} from 'zod';
 import {sessionRules} from '../domain/users.ts';
 import {sessionCookie, setSessionCookie} from '../http/cookies.ts';
-import {readQuery} from '../http/read-input.ts';
 import {type Route, visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {accountOfLink, signIn, signOut} from '../usecases/accounts.ts';
 import {LinkExpiredPage, LinkOpenedPage, SignInPage} from '../views/sign-in.tsx';
 import {sendPage} from './page.tsx';
-
-const Query = z.object({naar: z.string().max(500).optional()});
 
 /** Sign-in by a one-time link: opening it shows a button, because mail scanners open links; only the button signs in. */
 export function signInPages(service: Service): Route[] {
@@ -26,10 +22,7 @@ export function signInPages(service: Service): Route[] {
 			method: 'GET',
 			path: '/inloggen',
 			who: 'public',
-			async handle(context) {
-				const returnTo = ownPath(readQuery(context, Query).naar);
-				await sendPage(service, context, {title: 'Inloggen', children: <SignInPage returnTo={returnTo} />});
-			},
+			handle: context => sendPage(service, context, {title: 'Inloggen', children: <SignInPage />}),
 		},
 		{
 			method: 'GET',

@@ -2,6 +2,7 @@ import type {AppDownloads, AppDownloadsForm} from '../domain/app-downloads.ts';
 import {areaFault, UNIT} from '../domain/areas.ts';
 import {refuseFaults} from '../domain/faults.ts';
 import {dayOf, lastDayOfMonth, type Month, monthOf, yearOf} from '../domain/period.ts';
+import {refusePersonalData} from '../domain/personal-data.ts';
 import type {Version} from '../domain/revisions.ts';
 import {type Identity, maySeeArea} from '../domain/users.ts';
 import type {Database} from '../store/database.ts';
@@ -35,7 +36,7 @@ export async function appDownloadsFault(
 /**
 Records the app downloads and participants of a month.
 
-@throws {Refusal} `invalid` for a wrong area or a month to come; `revision-required` and `stale` as for every change.
+@throws {Refusal} `invalid` for a wrong area, a month to come or a source with data of a person; `revision-required` and `stale` as for every change.
 */
 export async function saveAppDownloads(
 	db: Database,
@@ -44,6 +45,7 @@ export async function saveAppDownloads(
 ): Promise<Written<AppDownloads>> {
 	const fault = await appDownloadsFault(db, {area, month, now: write.now});
 	refuseFaults(fault ? [fault] : []);
+	refusePersonalData({source: form.source});
 	const fields: AppDownloads = {area, month, year: yearOf(month), ...form, participants: form.participants ?? null};
 	return putFact(db, db.appDownloads, {id: `${area}:${month}`, fields, change: changeOf(write, form), expected});
 }

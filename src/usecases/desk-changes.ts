@@ -1,4 +1,4 @@
-import {type ActionCorrection, type ActionFields, type ActionKind, type Result} from '../domain/actions.ts';
+import type {ActionCorrection, ActionFields, ActionKind, Result} from '../domain/actions.ts';
 import {deskKinds, isAlert, readDeskLine} from '../domain/desk-line.ts';
 import {readClock} from '../domain/desk-time.ts';
 import {canUndo, undoOf} from '../domain/desk-undo.ts';

@@ -1,5 +1,6 @@
 import {refuse, refuseFaults} from '../domain/faults.ts';
 import {dayOf, yearOf} from '../domain/period.ts';
+import {refusePersonalData} from '../domain/personal-data.ts';
 import {monthsFitYear, type Totals, type TotalsForm} from '../domain/totals.ts';
 import type {Database} from '../store/database.ts';
 import {type ExpectedRevision, putFact, type Written} from '../store/revisions.ts';
@@ -16,6 +17,7 @@ export async function saveTotals(
 	}
 
 	refuseFaults(monthsFitYear(form, year) ? [] : [{field: 'months', message: `Niet elke maand ligt in ${year}.`}]);
+	refusePersonalData({source: form.source});
 	const fields: Totals = {
 		year,
 		started: form.started,

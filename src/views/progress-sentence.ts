@@ -53,13 +53,12 @@ function judgement(judged: readonly Status[]): string {
 }
 
 function unanimous(status: Status, total: number): string {
+	const many = total === 2 ? 'beide doelstellingen' : `alle ${formatCount(total)} doelstellingen`;
+	const subject = total === 1 ? 'de doelstelling' : many;
 	if (status === 'unknown') {
-		return total === 1
-			? 'van de doelstelling is de stand nog niet bekend'
-			: `van alle ${formatCount(total)} doelstellingen is de stand nog niet bekend`;
+		return `van ${subject} is de stand nog niet bekend`;
 	}
 
-	const subject = total === 1 ? 'de doelstelling' : `alle ${formatCount(total)} doelstellingen`;
 	const auxiliary = total === 1 ? 'is ' : 'zijn ';
 	return `${subject} ${status === 'behind' ? '' : auxiliary}${wordFor(status, total)}`;
 }

@@ -83,7 +83,7 @@ function Standing({progress, isComplete}: {progress: TargetProgress; isComplete:
 	return (
 		<p class="target-card__standing">
 			{progress.status === null ? (
-				<span class="target-card__context">ter vergelijking, geen eigen doelstelling</span>
+				<span class="target-card__context">ter vergelijking</span>
 			) : (
 				<StatusBadge status={progress.status} />
 			)}

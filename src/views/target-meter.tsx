@@ -46,8 +46,9 @@ function percent(share: number): string {
 }
 
 function meterOf(progress: TargetProgress, isComplete: boolean): Meter | null {
-	const {target, value, upper, goal, status, expectedNow} = progress;
-	if (goal === null || goal <= 0) {
+	const {target, value, upper, goal, status, expectedNow, denominator} = progress;
+	const isAlone = target.kind === 'members' && denominator === 1;
+	if (goal === null || goal <= 0 || isAlone) {
 		return null;
 	}
 
@@ -56,7 +57,7 @@ function meterOf(progress: TargetProgress, isComplete: boolean): Meter | null {
 		case 'count':
 			return {fill: (value ?? 0) / goal, possible: null, mark: expected === null ? null : expected / goal};
 		case 'members':
-			return {fill: value ?? 0, possible: null, mark: isComplete ? goal : expected};
+			return {fill: value ?? 0, possible: null, mark: goal < 1 && isComplete ? goal : expected};
 		case 'rate': {
 			const scale = Math.max(2 * goal, (upper ?? value ?? 0) * 1.1);
 			return {fill: (value ?? 0) / scale, possible: upper === null ? null : upper / scale, mark: goal / scale};

@@ -127,7 +127,7 @@ test('after the year a shortage is final and nothing is expected', t => {
 test('an area that is not judged sees the figure without goal, bar or status', t => {
 	const {lines, html} = cardOf({...halfYear, goal: null, status: null, expectedNow: null});
 	t.true(lines.includes('463'));
-	t.true(lines.includes('ter vergelijking, geen eigen doelstelling'));
+	t.true(lines.includes('ter vergelijking'));
 	t.notRegex(html, /1\.000|spannend|verwacht|meter/);
 });
 
@@ -155,6 +155,12 @@ test('the bar is decoration without inline styles, and marks what is expected', 
 	t.regex(html, /class="meter__fill"[^>]*width="46.3%"/);
 	t.regex(html, /<svg x="48.1%"/);
 	t.notRegex(html, /style=/);
+});
+
+test('one organisation alone needs no bar', t => {
+	const {html} = cardOf(progressOf(targets.members, {value: 1, numerator: 1, denominator: 1, goal: 1, status: 'met'}));
+	t.regex(html, /van 1 gemeente</);
+	t.notRegex(html, /class="meter"/);
 });
 
 test('a figure beyond its bar stays within it', t => {

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import test, {type ExecutionContext} from 'ava';
+import fc from 'fast-check';
+import {unitMonth} from '../../src/domain/app-downloads.ts';
+import {type Area, areaOf, areasOn, populationOf, UNIT} from '../../src/domain/areas.ts';
+import {type FigureRow, figureRows} from '../../src/domain/figure-rows.ts';
+import {
+	actionTotals,
+	alertCount,
+	downloadsIn,
+	nonTimeCriticalCount,
+	startedWithin,
+	talliesWithin,
+	wholeMonths,
+} from '../../src/domain/figures.ts';
+import {addDays} from '../../src/domain/period.ts';
+import {divisions} from '../../src/domain/users.ts';
+import type {YearFacts} from '../../src/domain/year-facts.ts';
+import {randomYear} from './random-year.ts';
+import {area, areas, downloads, searches, tally, unit, yearFacts} from './small-year.ts';
+
+const outcomes = ['started', 'direct', 'indirect', 'none', 'withdrawn', 'open'] as const;
+const summed = [...outcomes, 'nonTimeCritical', 'appDownloads'] as const;
+const sum = (values: readonly (number | null | undefined)[]) =>
+	values.reduce<number>((total, value) => total + (value ?? 0), 0);
+const sumOf = (rows: readonly FigureRow[], field: (typeof summed)[number] | 'population') =>
+	sum(rows.map(row => row[field]));
+const row = (rows: readonly FigureRow[], key: string) => rows.find(found => found.key === key);
+const unitOf = (facts: YearFacts) => areaOf(facts.areas, UNIT) as Area;
+
+/** What the unit as a whole has, by other means than rows. */
+function unitFigures(facts: YearFacts): Record<(typeof summed)[number], number> {
+	const started = startedWithin(facts, unitOf(facts));
+	return {
+		...(Object.fromEntries(outcomes.map(outcome => [outcome, started[outcome] ?? 0])) as Record<
+			(typeof outcomes)[number],
+			number
+		>),
+		nonTimeCritical: nonTimeCriticalCount(facts.tallies),
+		appDownloads: sum(wholeMonths(facts).map(month => unitMonth(facts.appDownloads, month)?.appDownloads)),
+	};
+}
+
+/** Says which made-up year breaks the rule, and the seed that makes it again. */
+function holds(t: ExecutionContext, rule: (facts: YearFacts) => void) {
+	t.notThrows(() => fc.assert(fc.property(randomYear, rule), {numRuns: 300}));
+}
+
+test('every division adds up to the unit: started, each outcome, non-time-critical actions and downloads', t => {
+	holds(t, facts => {
+		const expected = unitFigures(facts);
+		for (const by of divisions) {
+			const rows = figureRows(facts, unitOf(facts), by);
+			assert.deepEqual(Object.fromEntries(summed.map(field => [field, sumOf(rows, field)])), expected, by);
+		}
+	});
+});
+
+test('every division of a district or districtsrecherche adds up to its own actions and downloads', t => {
+	holds(t, facts => {
+		for (const district of facts.areas.filter(({kind}) => ['district', 'detectives'].includes(kind))) {
+			const within = talliesWithin(facts, facts.tallies, district);
+			const expected = {
+				started: startedWithin(facts, district).started ?? 0,
+				nonTimeCritical: nonTimeCriticalCount(within),
+				appDownloads: sum(wholeMonths(facts).map(month => downloadsIn(facts, district, month))),
+			};
+			for (const by of divisions) {
+				const rows = figureRows(facts, district, by);
+				const found = Object.fromEntries(
+					Object.keys(expected).map(field => [field, sumOf(rows, field as keyof typeof expected)]),
+				);
+				assert.deepEqual(found, expected, `${district.code} by ${by}`);
+			}
+		}
+	});
+});
+
+test('the row of a place in the unit is what that place shows of itself', t => {
+	holds(t, facts => {
+		for (const by of ['municipality', 'basisteam', 'district'] as const) {
+			for (const {key, started, appDownloads} of figureRows(facts, unitOf(facts), by)) {
+				const place = areaOf(facts.areas, key);
+				if (place) {
+					const own = wholeMonths(facts).map(month => downloadsIn(facts, place, month));
+					assert.equal(started, startedWithin(facts, place).started, key);
+					assert.equal(appDownloads ?? 0, sum(own), key);
+				}
+			}
+		}
+	});
+});
+
+test('the residents of every division by place are those of the municipalities of 1 January', t => {
+	holds(t, facts => {
+		const residents = areasOn(facts.areas, 'municipality', '2022-01-01').map(found => populationOf(found, 2022));
+		for (const by of ['municipality', 'basisteam', 'district'] as const) {
+			assert.equal(sumOf(figureRows(facts, unitOf(facts), by), 'population'), sum(residents), by);
+		}
+	});
+});
+
+test('no place stands twice in a division, and what fits no place stands last', t => {
+	holds(t, facts => {
+		for (const by of divisions) {
+			const keys = figureRows(facts, unitOf(facts), by).map(({key}) => key);
+			assert.equal(new Set(keys).size, keys.length);
+			const rest = keys.findIndex(key => ['unassigned', 'unsplit'].includes(key));
+			assert.ok(rest === -1 || keys.slice(rest).every(key => ['unassigned', 'unsplit'].includes(key)));
+		}
+	});
+});
+
+test('in 2022 the unit has the residents of 39 municipalities, Weesp with them, in 2023 those of 38', t => {
+	const residents = (year: number) =>
+		sumOf(figureRows(yearFacts({year, at: `${year}-12-31`}), unit, 'district'), 'population');
+	const known = (year: number, codes: readonly Area[]) => sum(codes.map(found => populationOf(found, year)));
+	t.is(residents(2021), 2_048_488);
+	t.is(residents(2022), known(2022, areasOn(areas, 'municipality', '2022-01-01')));
+	t.is(residents(2022) - known(2022, areasOn(areas, 'municipality', '2022-12-31')), 20_766);
+	t.is(residents(2023), known(2023, areasOn(areas, 'municipality', '2023-01-01')));
+});
+
+test('what Weesp did until 23 March 2022 counts in Gooi en Vechtstreek for the whole year', t => {
+	const weesp = {municipality: 'GM0457', basisteam: 'gooi-en-vechtstreek-noord', district: 'gooi-en-vechtstreek'};
+	const facts = yearFacts({
+		tallies: [tally({...weesp, month: '2022-03', count: 4}), tally()],
+		appDownloads: [downloads('GM0457', '2022-03', 30), downloads('GM0321', '2022-03', 5)],
+	});
+	const own = row(figureRows(facts, unit, 'municipality'), 'GM0457');
+	t.deepEqual([own?.started, own?.appDownloads, own?.population], [4, 30, 20_766]);
+	for (const [by, key] of [
+		['district', 'gooi-en-vechtstreek'],
+		['basisteam', 'gooi-en-vechtstreek-noord'],
+	] as const) {
+		const found = row(figureRows(facts, unit, by), key);
+		t.deepEqual([found?.started, found?.appDownloads], [4, 30]);
+	}
+
+	const march = row(figureRows(facts, area('gooi-en-vechtstreek'), 'month'), '2022-03');
+	t.deepEqual([march?.started, march?.appDownloads], [4, 30]);
+	const next = yearFacts({year: 2023, at: '2023-12-31'});
+	t.is(row(figureRows(next, unit, 'municipality'), 'GM0457'), undefined, 'no row in a year without it');
+});
+
+test('a month in which a municipality changes district counts in one of the two', t => {
+	const moved = {
+		...area('GM0321'),
+		parents: [
+			{code: 'west-utrecht', from: null, until: '2022-05-15'},
+			{code: 'oost-utrecht', from: '2022-05-15', until: null},
+		],
+	};
+	const facts = yearFacts({
+		areas: areas.map(found => (found.code === moved.code ? moved : found)),
+		appDownloads: [downloads(moved.code, '2022-04', 10), downloads(moved.code, '2022-05', 7)],
+	});
+	const inMonth = (code: string, month: string) => downloadsIn(facts, area(code), month);
+	t.deepEqual([inMonth('west-utrecht', '2022-04'), inMonth('oost-utrecht', '2022-04')], [10, null]);
+	t.deepEqual([inMonth('west-utrecht', '2022-05'), inMonth('oost-utrecht', '2022-05')], [null, 7]);
+});
+
+test('the downloads and residents of a city with several basisteams are not split over them', t => {
+	const facts = yearFacts({appDownloads: [downloads('GM0344', '2022-01', 90), downloads('GM0321', '2022-01', 5)]});
+	const rows = figureRows(facts, unit, 'basisteam');
+	t.deepEqual([row(rows, 'lekpoort')?.appDownloads, row(rows, 'utrecht-noord')?.appDownloads], [5, null]);
+	t.is(row(rows, 'utrecht-noord')?.population, null);
+	t.is(row(rows, 'unassigned')?.appDownloads, 90);
+	t.is(downloadsIn(facts, area('utrecht-noord'), '2022-01'), null, 'its own page says the same');
+});
+
+test('an action without a municipality or team stands under "Niet toegewezen"', t => {
+	const facts = yearFacts({tallies: [tally({municipality: null, basisteam: null, district: null, count: 3}), tally()]});
+	for (const by of ['municipality', 'basisteam', 'district'] as const) {
+		t.is(row(figureRows(facts, unit, by), 'unassigned')?.started, 3, by);
+	}
+
+	t.is(row(figureRows(yearFacts({tallies: [tally()]}), unit, 'municipality'), 'unassigned'), undefined);
+});
+
+test('downloads that only the unit reports stand apart, and a unit row below the sum is not used', t => {
+	const rows = (own: number) => {
+		const facts = yearFacts({appDownloads: [downloads(UNIT, '2022-01', own), downloads('GM0321', '2022-01', 40)]});
+		return figureRows(facts, unit, 'municipality');
+	};
+	t.deepEqual([row(rows(100), 'GM0321')?.appDownloads, row(rows(100), 'unsplit')?.appDownloads], [40, 60]);
+	t.is(row(rows(30), 'unsplit'), undefined);
+	t.is(row(rows(100), 'unsplit')?.population, null);
+});
+
+test('reported totals are known for the unit only: no municipality is told that it started nothing', t => {
+	const totals = {year: 2022, started: 838, direct: 117, months: [], source: 'jaarverslag'};
+	const facts = yearFacts({totals});
+	const rows = figureRows(facts, unit, 'municipality');
+	const {started, successRate, nonTimeCritical} = row(rows, 'GM0321') ?? {};
+	t.deepEqual([started, successRate, nonTimeCritical], [null, null, null]);
+	t.deepEqual([row(rows, 'unsplit')?.started, row(rows, 'unsplit')?.open], [838, null]);
+	const months = figureRows(facts, unit, 'month');
+	t.deepEqual([row(months, '2022-05')?.started, row(months, 'unsplit')?.started], [null, 838]);
+	t.deepEqual(
+		figureRows(yearFacts({totals, at: '2022-06-30'}), unit, 'month')
+			.map(({key}) => key)
+			.at(-1),
+		'2022-06',
+		'halfway nothing is known',
+	);
+});
+
+test('a month that is not over has actions but no downloads yet', t => {
+	const facts = yearFacts({
+		at: '2022-05-14',
+		tallies: searches({started: 6}),
+		appDownloads: [downloads(UNIT, '2022-05', 100), downloads(UNIT, '2022-04', 80)],
+	});
+	const rows = figureRows(facts, unit, 'month');
+	t.deepEqual([row(rows, '2022-05')?.started, row(rows, '2022-05')?.appDownloads], [6, null]);
+	t.is(row(rows, '2022-04')?.appDownloads, 80);
+	t.is(row(rows, '2022-06'), undefined);
+});
+
+test('participants are those of the last month known, of each municipality of its own', t => {
+	const appDownloads = [
+		{...downloads('GM0321', '2022-01', 1), participants: 100},
+		{...downloads('GM0321', '2022-02', 1), participants: 110},
+		{...downloads('GM0356', '2022-01', 1), participants: 50},
+		downloads('GM0356', '2022-02', 1),
+	];
+	const rows = figureRows(yearFacts({appDownloads, at: addDays('2022-03-01', 9)}), unit, 'basisteam');
+	t.is(row(rows, 'lekpoort')?.participants, 160);
+	t.is(row(rows, 'de-copen')?.participants, null);
+});
+
+test('alerts are one number a year and never in a row', t => {
+	const alerts = [
+		tally({kind: 'amber-alert', starter: 'national', municipality: null, district: null, basisteam: null, count: 3}),
+	];
+	const facts = yearFacts({tallies: alerts});
+	t.is(alertCount(facts.tallies), 3);
+	t.is(actionTotals(facts.tallies).started, 0);
+	for (const by of divisions) {
+		const rows = figureRows(facts, unit, by);
+		t.is(sumOf(rows, 'started') + sumOf(rows, 'nonTimeCritical'), 0);
+	}
+});
