@@ -9,14 +9,19 @@ import {actionRoutes} from './api/actions.ts';
 import {ambassadorRoutes} from './api/ambassadors.ts';
 import {appDownloadsRoutes} from './api/app-downloads.ts';
 import {campaignRoutes} from './api/campaigns.ts';
+import {openApiDocument, openApiRoutes} from './api/openapi.ts';
 import {progressRoutes} from './api/progress.ts';
 import type {Drain} from './http/drain.ts';
+import {announceWrites} from './http/events.ts';
 import {guard} from './http/guard.ts';
 import {problems} from './http/problem.ts';
-import {isApi, type RequestContext, type Route} from './http/route.ts';
+import {API_VERSION, isApi, type RequestContext, type Route} from './http/route.ts';
 import type {Service} from './http/service.ts';
 import {administrationPages} from './pages/administration.tsx';
+import {apiDocsPages} from './pages/api-docs.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
+import {deskPages} from './pages/desk.tsx';
+import {eventRoutes} from './pages/events.ts';
 import {healthRoutes} from './pages/health.ts';
 import {informationRoutes} from './pages/information.tsx';
 import {problemPage} from './pages/problem-page.tsx';
@@ -25,11 +30,13 @@ import {signInPages} from './pages/sign-in.tsx';
 
 /** Every route of the service, in one flat list. */
 export function routesOf(service: Service): Route[] {
-	return [
+	const routes = [
 		...healthRoutes(service),
 		...informationRoutes(service),
 		...signInPages(service),
 		...progressPages(service),
+		...deskPages(service),
+		...eventRoutes(service),
 		...administrationPages(service),
 		...campaignPictureRoutes(service),
 		...actionRoutes(service),
@@ -38,6 +45,12 @@ export function routesOf(service: Service): Route[] {
 		...progressRoutes(service),
 		...campaignRoutes(service),
 	];
+	let description: string | undefined;
+	const describe = () => {
+		description ??= JSON.stringify(openApiDocument(routes, service.origin));
+		return description;
+	};
+	return [...routes, ...openApiRoutes(describe), ...apiDocsPages(service, describe)];
 }
 
 /** The service as a Koa application. The order of the middleware is the order of what a request goes through. */
@@ -53,6 +66,7 @@ export function createApp(
 	app.use(requestLog(service));
 	app.use(securityHeaders(service));
 	app.use(compress({br: {params: {[constants.BROTLI_PARAM_QUALITY]: 4}}}));
+	app.use(announceWrites(service.db));
 	app.use(problems({page: problemPage(service), log: service.log}));
 	app.use(mount('/assets', serve(assetsFolder, {maxage: 31_536_000_000, immutable: true, index: false})));
 	app.use(personalPages);
@@ -93,7 +107,7 @@ function securityHeaders({origin}: Service): Middleware {
 const personalPages: Middleware = async (context, next) => {
 	context.set('Cache-Control', 'no-store');
 	if (isApi(context.path)) {
-		context.set('API-Version', '1.0.0');
+		context.set('API-Version', API_VERSION);
 	}
 
 	await next();

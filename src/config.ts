@@ -23,6 +23,11 @@ export const ConfigSchema = z.object({
 	APP_URL: address.default('https://www.burgernet.nl'),
 	APP_URL_IOS: address.optional(),
 	APP_URL_ANDROID: address.optional(),
+	/** Where the control room's system publishes its actions; off without it. Its owner must agree: see docs/feed.md. */
+	ACTIONS_FEED_URL: z
+		.url({protocol: /^https?$/, error: 'Dit moet een volledig adres zijn dat begint met https:// of http://.'})
+		.refine(url => !/^https?:\/\/[^/?#]*@/i.test(url), 'Zet geen naam of wachtwoord in dit adres.')
+		.optional(),
 	/** Sender of mails. */
 	MAIL_FROM: EmailInput.optional(),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

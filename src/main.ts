@@ -4,6 +4,7 @@ import {createProgram} from './commands/program.ts';
 import {readConfig} from './config.ts';
 import {Refusal} from './domain/faults.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
+import {isPassing} from './store/retry.ts';
 import {FaultyCampaign} from './usecases/build-campaign.ts';
 import {FileRefused} from './usecases/import-file.ts';
 
@@ -62,18 +63,26 @@ function explain(error: unknown): number {
 		return 1;
 	}
 
-	const {code, path} = error as NodeJS.ErrnoException;
-	if (code === 'ENOENT' && path) {
-		tell(`Het bestand ${path} bestaat niet.`);
-		return 1;
+	const sentence = error instanceof StartFailure ? error.message : sentenceOf(error as NodeJS.ErrnoException);
+	if (sentence === undefined) {
+		throw error;
 	}
 
-	if (error instanceof StartFailure) {
-		tell(error.message);
-		return 1;
-	}
+	tell(sentence);
+	return 1;
+}
 
-	throw error;
+/** What went wrong around this process, in one sentence; undefined for a mistake in the product itself. */
+function sentenceOf(error: NodeJS.ErrnoException): string | undefined {
+	const file = error.path ?? 'dat je noemt';
+	const sentences: Record<string, string> = {
+		ENOENT: `Het bestand ${file} bestaat niet.`,
+		EISDIR: `Het bestand ${file} is een map.`,
+		ENOTDIR: `Het pad ${file} loopt door een bestand.`,
+		EACCES: `Het bestand ${file} mag dit account niet openen.`,
+		ENOSPC: 'De schijf is vol.',
+	};
+	return isPassing(error) ? 'De database is weggevallen; probeer het opnieuw.' : sentences[error.code ?? ''];
 }
 
 process.exitCode = await main();

@@ -8,6 +8,7 @@ import type {Config} from './config.ts';
 import type {Role} from './domain/users.ts';
 import {drain} from './http/drain.ts';
 import type {Service} from './http/service.ts';
+import {startFeed} from './jobs/feed.ts';
 import type {Database} from './store/database.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
 import {findStoreKind, type StoreKind} from './store/meta.ts';
@@ -49,9 +50,11 @@ export async function serve({config, folders, isEmpty, now, tell}: ServeOptions)
 			await tellSignInLinks(store.db, {origin: service.origin, now: now(), tell});
 		}
 
+		const address = config.ACTIONS_FEED_URL;
+		const feed = address ? startFeed(store.db, {address, seedFolder: folders.seed, now, log: service.log}) : undefined;
 		await signalled();
 		tell('Burgernet stopt …');
-		await draining.close(server);
+		await Promise.all([draining.close(server), feed?.stop()]);
 	} finally {
 		await store.close();
 	}

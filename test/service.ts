@@ -44,10 +44,19 @@ export function shared<T>(make: (scope: Scope) => Promise<T>): () => T {
 	};
 }
 
+const addresses = new WeakMap<Database, string>();
+
+/** The address of a test's store, for a process that opens it too: the value of MONGODB_URI. */
+export function addressOf(db: Database): string {
+	return addresses.get(db) ?? '';
+}
+
 /** A store of its own, dropped when the test ends. */
 export async function openTestStore(t: Scope): Promise<Database> {
 	const {uri, stop} = await openTestUri();
-	const db = await openDatabase(uri, {name: `test-${randomUUID()}`});
+	const name = `test-${randomUUID()}`;
+	const db = await openDatabase(uri, {name});
+	addresses.set(db, uri.replace(/\/(?=\?|$)/, `/${name}`));
 	t.teardown(async () => {
 		await db.drop();
 		await db.close();

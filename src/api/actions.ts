@@ -26,18 +26,10 @@ import {
 	removeAction,
 } from '../usecases/actions.ts';
 import {ActionAnswer, ActionVersionAnswer, listOf} from './answers.ts';
+import {cursorOf, cursorText, PageQuery} from './lists.ts';
 
 const readers = ['coordinator', 'ambassador', 'control-room'] as const;
 
-export const PageQuery = {
-	after: z.string().max(200).optional(),
-	limit: z.coerce
-		.number('Geef een heel aantal van 1 tot 200.')
-		.int('Geef een heel aantal van 1 tot 200.')
-		.min(1, 'Geef een heel aantal van 1 tot 200.')
-		.max(200, 'Geef een heel aantal van 1 tot 200.')
-		.default(50),
-};
 export const ActionQuery = z.strictObject({
 	year: YearInput.optional(),
 	month: MonthInput.optional(),
@@ -61,6 +53,8 @@ export function actionRoutes({db, now}: Service): Route[] {
 			summary: 'Legt een actie vast; dezelfde sleutel nog eens geeft hetzelfde antwoord.',
 			body: ActionInput,
 			answers: {201: ActionAnswer},
+			problems: [404],
+			isKeyRequired: true,
 			async handle(context) {
 				const write = keyedWriteOf(context, now());
 				const {how, version} = await logAction(db, await readBody(context, ActionInput), write);
@@ -96,6 +90,7 @@ function oneActionRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			who: readers,
 			summary: 'Eén actie zoals die nu is vastgelegd.',
 			answers: {200: ActionAnswer},
+			problems: [404],
 			async handle(context) {
 				const fact = await readAction(db, identityOf(context), context.params.id ?? '');
 				if (fact.removed) {
@@ -111,6 +106,7 @@ function oneActionRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			who: readers,
 			summary: 'Elke versie van een actie, de huidige als laatste.',
 			answers: {200: listOf(ActionVersionAnswer).omit({next: true})},
+			problems: [404],
 			async handle(context) {
 				const fact = await readAction(db, identityOf(context), context.params.id ?? '');
 				context.body = {items: versionsOf(fact).map(version => actionVersionAnswer(fact._id, version))};
@@ -129,6 +125,7 @@ function changeRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			summary: 'Legt de uitkomst vast; null heropent de actie.',
 			body: OutcomeInput,
 			answers: {200: ActionAnswer},
+			problems: [404, 409, 412, 428],
 			async handle(context) {
 				const change = {id: context.params.id ?? '', expected: expectedRevision(context), ...writeOf(context, now())};
 				const {fact} = await recordOutcome(db, await readBody(context, OutcomeInput), change);
@@ -142,6 +139,7 @@ function changeRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			summary: 'Verbetert wat over een actie is vastgelegd; noemt alleen wat verandert.',
 			body: ActionCorrectionInput,
 			answers: {200: ActionAnswer},
+			problems: [404, 409],
 			async handle(context) {
 				const change = {id: context.params.id ?? '', expected: requiredRevision(context), ...writeOf(context, now())};
 				const {fact} = await correctRecordedAction(db, await readBody(context, ActionCorrectionInput), change);
@@ -155,6 +153,7 @@ function changeRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			summary: 'Haalt een vergissing uit alle sommen; de geschiedenis blijft.',
 			body: RemovalInput,
 			answers: {204: null},
+			problems: [404, 409],
 			async handle(context) {
 				const change = {id: context.params.id ?? '', expected: requiredRevision(context), ...writeOf(context, now())};
 				await removeAction(db, await readBody(context, RemovalInput), change);
@@ -183,16 +182,4 @@ export function actionAnswer(id: string, version: Version<ActionFields>): z.inpu
 function actionVersionAnswer(id: string, version: Version<ActionFields> & {supersededAt?: Date}) {
 	const {recordedBy, reason, removed, supersededAt} = version;
 	return {...actionAnswer(id, version), recordedBy, reason, removed, supersededAt: supersededAt?.toISOString() ?? null};
-}
-
-function cursorText({startedAt, id}: {startedAt: string; id: string}): string {
-	return Buffer.from(`${startedAt} ${id}`).toString('base64url');
-}
-
-function cursorOf(text: string) {
-	const [startedAt = '', id = ''] = Buffer.from(text, 'base64url').toString().split(' ');
-	const at = new Date(startedAt);
-	return Number.isNaN(at.getTime()) || id === ''
-		? refuse('invalid', 'Deze plaats in de lijst (after) bestaat niet.', 'after')
-		: {startedAt: at, id};
 }

@@ -8,8 +8,8 @@ import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {addAmbassador, correctAmbassador, recordTraining} from '../usecases/ambassadors.ts';
 import {type AmbassadorView, ambassadorFor, ambassadorsFor, readAmbassador} from '../usecases/read-ambassadors.ts';
-import {PageQuery} from './actions.ts';
 import {AmbassadorAnswer, listOf} from './answers.ts';
+import {PageQuery} from './lists.ts';
 
 const Query = z.strictObject(PageQuery);
 const Address = z.strictObject({id: z.string(), course: z.enum(courses)});
@@ -36,6 +36,7 @@ export function ambassadorRoutes({db, now}: Service): Route[] {
 			who: readers,
 			summary: 'Eén ambassadeur.',
 			answers: {200: AmbassadorAnswer},
+			problems: [404],
 			async handle(context) {
 				const view = await ambassadorFor(db, {id: context.params.id ?? '', identity: identityOf(context), now: now()});
 				answerFact(context, {how: 'read', revision: view.fields.revision, body: ambassadorAnswer(view)});
@@ -69,6 +70,7 @@ function ambassadorWrites({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			summary: 'Wijzigt de dagen van de functie, of naam en werkadres.',
 			body: AmbassadorCorrectionInput,
 			answers: {200: AmbassadorAnswer},
+			problems: [404],
 			async handle(context) {
 				const id = context.params.id ?? '';
 				const change = {id, expected: requiredRevision(context), ...writeOf(context, now())};
@@ -77,23 +79,29 @@ function ambassadorWrites({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 				answerFact(context, {how: 'changed', revision: view.fields.revision, body: ambassadorAnswer(view)});
 			},
 		},
-		{
-			method: 'PUT',
-			path: '/api/v1/ambassadors/:id/trainings/:course',
-			who: ['coordinator'],
-			summary: 'Legt vast dat een training is afgerond.',
-			body: TrainingInput,
-			answers: {200: AmbassadorAnswer},
-			async handle(context) {
-				const {id, course} = parseInput(Address, context.params);
-				const {completedOn} = await readBody(context, TrainingInput);
-				const change = {id, expected: expectedRevision(context), ...writeOf(context, now())};
-				await recordTraining(db, {course, completedOn}, change);
-				const view = await readAmbassador(db, id);
-				answerFact(context, {how: 'changed', revision: view.fields.revision, body: ambassadorAnswer(view)});
-			},
-		},
+		trainingRoute({db, now}),
 	];
+}
+
+function trainingRoute({db, now}: Pick<Service, 'db' | 'now'>): Route {
+	return {
+		method: 'PUT',
+		path: '/api/v1/ambassadors/:id/trainings/:course',
+		who: ['coordinator'],
+		summary: 'Legt vast dat een training is afgerond.',
+		parameters: Address,
+		body: TrainingInput,
+		answers: {200: AmbassadorAnswer},
+		problems: [404, 412],
+		async handle(context) {
+			const {id, course} = parseInput(Address, context.params);
+			const {completedOn} = await readBody(context, TrainingInput);
+			const change = {id, expected: expectedRevision(context), ...writeOf(context, now())};
+			await recordTraining(db, {course, completedOn}, change);
+			const view = await readAmbassador(db, id);
+			answerFact(context, {how: 'changed', revision: view.fields.revision, body: ambassadorAnswer(view)});
+		},
+	};
 }
 
 function ambassadorAnswer({id, fields, contact}: AmbassadorView): z.input<typeof AmbassadorAnswer> {

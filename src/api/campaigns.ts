@@ -29,6 +29,8 @@ export function campaignRoutes({db, now, ...setting}: Service): Route[] {
 			who: ['coordinator', 'ambassador'],
 			summary: 'De mailing van één gemeente, met de cijfers van die gemeente.',
 			answers: {200: MailingAnswer},
+			parameters: Address,
+			problems: [404],
 			async handle(context) {
 				const address = parseInput(Address, context.params);
 				const identity = identityOf(context);

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {UNIT} from '../domain/areas.ts';
 import {parseInput, refuse} from '../domain/faults.ts';
-import {AreaCodeInput, DayInput, InstantInput, YearInput} from '../domain/inputs.ts';
+import {AreaCodeInput, DayInput, InstantInput, ReasonInput, YearInput} from '../domain/inputs.ts';
 import {dayOf} from '../domain/period.ts';
 import {progressDocument} from '../domain/progress-document.ts';
 import type {Version} from '../domain/revisions.ts';
@@ -27,6 +27,14 @@ const AreasQuery = z.strictObject({on: DayInput.optional()});
 const Stamp = {revision: z.int(), recordedAt: z.string()};
 const TargetAnswer = z.union(TargetSchema.options.map(option => z.strictObject({...option.shape, ...Stamp})));
 
+/** What `TargetGoalInput` and `TargetSchema` together take. */
+const TargetBody = z.union(
+	TargetSchema.options.map(option => {
+		const {id: _, year: __, ...shape} = option.shape;
+		return z.strictObject({...shape, reason: ReasonInput.optional()});
+	}),
+);
+
 /** The API for what the facts add up to: progress, figures, targets and areas. */
 export function progressRoutes({db, now}: Service): Route[] {
 	return [
@@ -35,8 +43,10 @@ export function progressRoutes({db, now}: Service): Route[] {
 			path: '/api/v1/progress/:year',
 			who: 'signed-in',
 			summary: 'De doelstellingen van een jaar: stand, norm, verwacht tot nu, oordeel.',
+			parameters: YearAddress,
 			query: ProgressQuery,
 			answers: {200: ProgressAnswer},
+			problems: [404],
 			async handle(context) {
 				const {year} = parseInput(YearAddress, context.params);
 				const query = readQuery(context, ProgressQuery);
@@ -49,8 +59,10 @@ export function progressRoutes({db, now}: Service): Route[] {
 			path: '/api/v1/figures/:year',
 			who: 'signed-in',
 			summary: 'De cijfers van een jaar, verdeeld per gemeente, basisteam, district of maand.',
+			parameters: YearAddress,
 			query: FiguresQuery,
 			answers: {200: FiguresAnswer},
+			problems: [403, 404],
 			async handle(context) {
 				const {year} = parseInput(YearAddress, context.params);
 				const query = readQuery(context, FiguresQuery);
@@ -87,6 +99,7 @@ function targetRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			path: '/api/v1/targets/:year',
 			who: 'signed-in',
 			summary: 'De doelstellingen van een jaar als gegevens.',
+			parameters: YearAddress,
 			answers: {200: z.strictObject({items: z.array(TargetAnswer)})},
 			async handle(context) {
 				const {year} = parseInput(YearAddress, context.params);
@@ -98,8 +111,10 @@ function targetRoutes({db, now}: Pick<Service, 'db' | 'now'>): Route[] {
 			path: '/api/v1/targets/:year/:id',
 			who: ['coordinator'],
 			summary: 'Stelt een doelstelling van een jaar vast of wijzigt haar.',
-			body: TargetGoalInput,
+			parameters: TargetAddress,
+			body: TargetBody,
 			answers: {200: TargetAnswer, 201: TargetAnswer},
+			problems: [412, 428],
 			async handle(context) {
 				const address = parseInput(TargetAddress, context.params);
 				const form = await readBody(context, TargetGoalInput);

@@ -73,5 +73,7 @@ tables.forEach(makeRoom);
 void document.fonts.ready.then(drawAll);
 darkColors.addEventListener('change', drawAll);
 reducedMotion.addEventListener('change', drawAll);
+// The tables have new rows, see live.ts.
+document.addEventListener('live', drawAll);
 addEventListener('beforeprint', () => redrawFor({isPaper: true}));
 addEventListener('afterprint', () => redrawFor({isPaper: false}));

@@ -1,7 +1,7 @@
 import type {Area} from './areas.ts';
 import {downloadGrowth} from './download-growth.ts';
 import {startedLastYear, startedWithin, successRate} from './figures.ts';
-import {monthShares, shareOfYear} from './forecast.ts';
+import {monthShares, shareOfYear} from './month-shares.ts';
 import {membersOf} from './members.ts';
 import type {Month} from './period.ts';
 import {type MembersTarget, type Status, statusOf, type Target} from './targets.ts';
@@ -22,6 +22,8 @@ export interface Measure {
 	throughMonth: Month | null;
 	/** True when the downloads are known for the unit as a whole only. */
 	isUnitTotalOnly: boolean;
+	/** The members that only count because they state that they use it; 0 except for members. */
+	byStatement: number;
 }
 
 /** The 80% interval for 31 December, in the unit of `value`, and the chance that the goal is reached. */
@@ -43,7 +45,7 @@ export interface TargetProgress extends Measure {
 	forecast: Forecast | null;
 }
 
-const nothing = {lower: null, upper: null, open: null, throughMonth: null, isUnitTotalOnly: false};
+const nothing = {lower: null, upper: null, open: null, throughMonth: null, isUnitTotalOnly: false, byStatement: 0};
 
 /**
 Every target of the year, for one area.
@@ -108,7 +110,8 @@ function membersMeasure(facts: YearFacts, area: Area, target: MembersTarget): Me
 	const members = membersOf(facts, area, target);
 	const numerator = members.filter(member => member.isMet).length;
 	const denominator = members.length;
-	return {...nothing, value: denominator === 0 ? null : numerator / denominator, numerator, denominator};
+	const byStatement = members.filter(member => member.isByStatement).length;
+	return {...nothing, value: denominator === 0 ? null : numerator / denominator, numerator, denominator, byStatement};
 }
 
 /**

@@ -46,9 +46,14 @@ The version that stood at an instant: the newest one recorded at or before it.
 @returns null when nothing was recorded yet, or when it had been removed.
 */
 export function asKnownAt<Fields>(fact: Fact<Fields>, knownAt: Date): Version<Fields> | null {
-	const known = versionsOf(fact).filter(version => version.recordedAt <= knownAt);
-	const newest = known.at(-1);
-	return newest && !newest.removed ? newest : null;
+	const newest = versionsOf(fact).findLast(version => version.recordedAt <= knownAt);
+	if (!newest || newest.removed) {
+		return null;
+	}
+
+	// When it was replaced is later knowledge: the answer must not differ by it.
+	const {supersededAt, ...version} = newest;
+	return version as unknown as Version<Fields>;
 }
 
 /** The first version of a new fact. */

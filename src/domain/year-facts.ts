@@ -5,6 +5,7 @@ import type {Area} from './areas.ts';
 import type {Day, Month} from './period.ts';
 import type {Target} from './targets.ts';
 import type {Totals} from './totals.ts';
+import type {UsageStatement} from './usage-statements.ts';
 
 /** How many actions share place, month, kind, starter and outcome; what every sum is made of. */
 export interface ActionTally {
@@ -38,4 +39,6 @@ export interface YearFacts {
 	/** Rows of this year and last year, all months. */
 	appDownloads: readonly AppDownloads[];
 	ambassadors: readonly AmbassadorFields[];
+	/** What teams state that they use. */
+	statements: readonly UsageStatement[];
 }

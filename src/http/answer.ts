@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Context} from 'koa';
+import {refuse} from '../domain/faults.ts';
 import type {Written} from '../store/revisions.ts';
 
 /** One fact as an answer, with its revision as ETag: 201 with its address when this request made it, else 200. */
@@ -22,12 +23,21 @@ export function answerFact(
 	context.body = body;
 }
 
-/** A list that fits in memory, cut to a page. `after` is the id of the last item that was read. */
+/**
+A list that fits in memory, cut to a page. `after` is the id of the last item that was read.
+
+@throws {Refusal} `invalid` for a place that is not in the list: the first page again would be read twice.
+*/
 export function pageOf<Item extends {id: string}>(
 	items: readonly Item[],
 	{after, limit}: {after?: string | undefined; limit: number},
 ): {items: Item[]; next: string | null} {
-	const start = after === undefined ? 0 : items.findIndex(item => item.id === after) + 1;
+	const last = after === undefined ? -1 : items.findIndex(item => item.id === after);
+	if (after !== undefined && last === -1) {
+		refuse('invalid', 'Deze plaats in de lijst (after) bestaat niet.', 'after');
+	}
+
+	const start = last + 1;
 	const page = items.slice(start, start + limit);
 	return {items: page, next: start + limit < items.length ? (page.at(-1)?.id ?? null) : null};
 }

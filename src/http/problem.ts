@@ -14,7 +14,8 @@ const statusOfCode: Record<RefusalCode, number> = {
 	unavailable: 503,
 };
 
-const titles: Record<number, string> = {
+/** What each kind of refusal is called. */
+export const problemTitles: Record<number, string> = {
 	400: 'De invoer klopt niet',
 	401: 'Je bent niet aangemeld',
 	403: 'Dit mag je niet',
@@ -82,7 +83,7 @@ function problemFrom(error: unknown): Problem {
 }
 
 function problemOf(status: number, detail: string, faults: readonly Fault[] = []): Problem {
-	return {status, title: titles[status] ?? 'Er ging iets mis', detail, faults};
+	return {status, title: problemTitles[status] ?? 'Er ging iets mis', detail, faults};
 }
 
 function answer(context: Context, problem: Problem, page: ProblemPage): void {

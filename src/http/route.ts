@@ -21,9 +21,18 @@ export interface Route {
 	/** What the API's description says: one sentence, inputs, and the body of each answer. */
 	summary?: string;
 	query?: z.ZodObject;
+	/** The parts of the path, by name; a part that is not named here is any text. */
+	parameters?: z.ZodObject;
 	body?: z.ZodType;
 	answers?: Record<number, z.ZodType | null>;
+	/** Statuses with which it can refuse, beside those that follow from the lines above (api/openapi.ts). */
+	problems?: readonly number[];
+	/** Without an Idempotency-Key the request is refused. */
+	isKeyRequired?: boolean;
 }
+
+/** What `API-Version` says; the major number stands in the path too. */
+export const API_VERSION = '1.0.0';
 
 export function isApi(path: string): boolean {
 	return path.startsWith('/api/');

@@ -15,6 +15,7 @@ export interface PageContent {
 
 const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
+	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},
 	{href: '/beheer', label: 'Beheer', roles: ['admin']},
 ];
 

@@ -59,7 +59,11 @@ export function progressPages(service: Service): Route[] {
 						source="Bron: acties, downloads en ambassadeurs zoals vastgelegd in deze dienst."
 					/>
 				);
-				await sendPage(service, context, {title: `Voortgang ${year}`, scripts: ['charts.js'], children: page});
+				await sendPage(service, context, {
+					title: `Voortgang ${year}`,
+					scripts: ['charts.js', 'live.js'],
+					children: page,
+				});
 			},
 		},
 	];

@@ -15,7 +15,9 @@ export function signInPages(service: Service): Route[] {
 			path: '/',
 			who: 'public',
 			handle(context) {
-				context.redirect(visitorOf(context) ? '/voortgang' : '/inloggen');
+				const visitor = visitorOf(context);
+				const home = visitor?.role === 'control-room' ? '/meldkamer' : '/voortgang';
+				context.redirect(visitor ? home : '/inloggen');
 			},
 		},
 		{

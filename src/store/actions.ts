@@ -87,7 +87,7 @@ export async function listActions(
 	{filter, after, limit}: {filter: ActionFilter; after: ActionCursor | null; limit: number},
 ): Promise<ActionFact[]> {
 	const {knownAt, ...fields} = filter;
-	const conditions: Document[] = [scopeFilter(scope), fieldsFilter(fields), {removed: false}];
+	const conditions = conditionsOf(scope, fields);
 	if (after) {
 		conditions.push({$or: [{startedAt: {$lt: after.startedAt}}, {startedAt: after.startedAt, _id: {$lt: after.id}}]});
 	}
@@ -102,11 +102,30 @@ export async function listActions(
 		.toArray();
 }
 
+/** How many actions a filter holds. Served by the index `tallies` when it names a year. */
+export async function countActions(
+	db: Database,
+	scope: ActionScope,
+	{knownAt, ...fields}: ActionFilter,
+): Promise<number> {
+	const match = {$and: conditionsOf(scope, fields)};
+	if (!knownAt) {
+		return db.actions.countDocuments(match);
+	}
+
+	const steps = [...versionKnownAt(knownAt), {$match: match}, {$count: 'count'}];
+	return (await db.actions.aggregate<{count: number}>(steps).toArray())[0]?.count ?? 0;
+}
+
+function conditionsOf(scope: ActionScope, fields: ActionFilter): Document[] {
+	return [scopeFilter(scope), fieldsFilter(fields), {removed: false}];
+}
+
 function fieldsFilter({month, outcome, ...fields}: ActionFilter): Document {
 	const named = Object.entries(fields).filter(([, value]) => value !== undefined);
 	return {
 		...Object.fromEntries(named),
-		...(month && {year: Number(month.slice(0, 4)), day: {$gte: `${month}-01`, $lte: `${month}-31`}}),
+		...(month && {year: fields.year ?? Number(month.slice(0, 4)), day: {$gte: `${month}-01`, $lte: `${month}-31`}}),
 		...(outcome && (outcome === 'open' ? {outcome: null} : {'outcome.result': outcome})),
 	};
 }

@@ -8,8 +8,10 @@ import type {AreaFields} from '../domain/areas.ts';
 import type {Fact} from '../domain/revisions.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
+import type {UsageStatement} from '../domain/usage-statements.ts';
 import type {LinkSchema, SessionSchema, TokenSchema, User} from '../domain/users.ts';
 import {indexes} from './indexes.ts';
+import type {LeaseState} from './leases.ts';
 import {PrimaryWatch} from './retry.ts';
 import {type CollectionName, storedSchemas} from './schemas.ts';
 import {validatorOf} from './validator.ts';
@@ -22,6 +24,7 @@ export interface Database {
 	appDownloads: Collection<Fact<AppDownloads>>;
 	totals: Collection<Fact<Totals>>;
 	ambassadors: Collection<Fact<AmbassadorFields>>;
+	statements: Collection<Fact<UsageStatement>>;
 	areas: Collection<Fact<AreaFields>>;
 	targets: Collection<Fact<Target>>;
 	contacts: Collection<Keyed<Contact>>;
@@ -30,6 +33,7 @@ export interface Database {
 	links: Collection<Keyed<z.infer<typeof LinkSchema>>>;
 	tokens: Collection<Keyed<z.infer<typeof TokenSchema>>>;
 	counters: Collection<{_id: string; next: number}>;
+	leases: Collection<Keyed<LeaseState & {holder: string; expiresAt: Date}>>;
 	meta: Collection<{_id: string; kind?: string; schemaHash?: string}>;
 	primary: PrimaryWatch;
 	ping(): Promise<void>;

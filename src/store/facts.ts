@@ -5,6 +5,7 @@ import type {Area, AreaFields} from '../domain/areas.ts';
 import {asKnownAt, currentVersion, type Fact, type Version, versionsOf} from '../domain/revisions.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
+import type {UsageStatement} from '../domain/usage-statements.ts';
 import type {Database} from './database.ts';
 
 /** Facts as they stand, or stood at an instant; removed ones are left out. */
@@ -105,6 +106,12 @@ export async function listAmbassadors(
 ): Promise<(Version<AmbassadorFields> & {id: string})[]> {
 	const rows = await listKnown<AmbassadorFields>(db.ambassadors, {}, knownAt);
 	return rows.map(({id, version}) => ({...version, id}));
+}
+
+/** What teams state that they use; at most two a team. */
+export async function listStatements(db: Database, knownAt: Date | null = null): Promise<Version<UsageStatement>[]> {
+	const rows = await listKnown<UsageStatement>(db.statements, {}, knownAt);
+	return rows.map(({version}) => version);
 }
 
 /** Names and work addresses by id of the ambassador; those deleted are not in it. */

@@ -5,6 +5,7 @@ import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
 import {TargetSchema} from '../domain/targets.ts';
 import {TotalsSchema} from '../domain/totals.ts';
+import {UsageStatementSchema} from '../domain/usage-statements.ts';
 import {LinkSchema, SessionSchema, TokenSchema, UserSchema} from '../domain/users.ts';
 
 const stamp = {
@@ -31,6 +32,7 @@ export const storedSchemas = {
 	appDownloads: factSchema(AppDownloadsSchema),
 	totals: factSchema(TotalsSchema),
 	ambassadors: factSchema(AmbassadorSchema),
+	statements: factSchema(UsageStatementSchema),
 	areas: factSchema(AreaSchema),
 	targets: z.union(TargetSchema.options.map(option => factSchema(option))),
 	contacts: document(ContactSchema),
@@ -39,6 +41,14 @@ export const storedSchemas = {
 	links: document(LinkSchema),
 	tokens: document(TokenSchema),
 	counters: z.strictObject({_id: z.string(), next: z.int()}),
+	leases: z.strictObject({
+		_id: z.string(),
+		holder: z.string(),
+		expiresAt: z.date(),
+		etag: z.string().nullable(),
+		lastModified: z.string().nullable(),
+		succeededAt: z.date().nullable(),
+	}),
 	meta: z.strictObject({_id: z.string(), kind: z.string().optional(), schemaHash: z.string().optional()}),
 } satisfies Record<string, z.ZodType>;
 

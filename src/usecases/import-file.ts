@@ -70,7 +70,7 @@ async function importActions(db: Database, request: ImportRequest): Promise<Impo
 	const context = {areas: await listAreas(db), now, actionTypes};
 	const {rows, faults} = readActions(content, {...context, fileName});
 	refuseFile(faults);
-	return writeActions(db, rows, {context, isDryRun, progress});
+	return writeActions(db, rows, {context, isDryRun, progress, removed: 'revive'});
 }
 
 async function importAppDownloads(db: Database, request: ImportRequest): Promise<ImportResult> {

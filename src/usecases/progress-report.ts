@@ -9,7 +9,7 @@ import {
 	successRate,
 	wholeMonths,
 } from '../domain/figures.ts';
-import {monthShares, shareOfYear} from '../domain/forecast.ts';
+import {monthShares, shareOfYear} from '../domain/month-shares.ts';
 import {hasAmbassador, ownActionCount} from '../domain/members.ts';
 import {lastDayOfMonth} from '../domain/period.ts';
 import {type TargetProgress, targetProgress} from '../domain/progress.ts';

@@ -3,7 +3,7 @@ import {type Day, dayOf, isDay, yearOf} from '../domain/period.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
 import {tallyActions} from '../store/actions.ts';
 import type {Database} from '../store/database.ts';
-import {listAmbassadors, listAppDownloads, listAreas, listTargets, listTotals} from '../store/facts.ts';
+import {listAmbassadors, listAppDownloads, listAreas, listStatements, listTargets, listTotals} from '../store/facts.ts';
 
 /** Which year, up to which day, as known when. */
 export interface YearRequest {
@@ -45,19 +45,20 @@ export function dayOfReport({year, at, knownAt, now}: YearRequest): Day {
 	return at > today ? refuse('invalid', 'De peildatum ligt in de toekomst.', 'at') : at;
 }
 
-/** Everything that figures and progress of a year are computed from: six reads, whatever the number of areas. */
+/** Everything that figures and progress of a year are computed from: seven reads, whatever the number of areas. */
 export async function loadYearFacts(db: Database, request: YearRequest): Promise<YearFacts> {
 	const {year, now} = request;
 	const knownAt = request.knownAt ?? null;
 	const at = dayOfReport(request);
 	const years = [year - 1, year];
-	const [areas, targets, tallies, totals, appDownloads, ambassadors] = await Promise.all([
+	const [areas, targets, tallies, totals, appDownloads, ambassadors, statements] = await Promise.all([
 		listAreas(db, knownAt),
 		listTargets(db, year, knownAt),
 		tallyActions(db, {year, at, knownAt}),
 		listTotals(db, years, knownAt),
 		listAppDownloads(db, {years}, knownAt),
 		listAmbassadors(db, knownAt),
+		listStatements(db, knownAt),
 	]);
 	const ofYear = (wanted: number) => tallies.filter(row => row.year === wanted).map(row => row.tally);
 	const totalsOf = (wanted: number) => totals.find(row => row.year === wanted) ?? null;
@@ -72,5 +73,6 @@ export async function loadYearFacts(db: Database, request: YearRequest): Promise
 		lastYear: {tallies: ofYear(year - 1), totals: totalsOf(year - 1)},
 		appDownloads,
 		ambassadors,
+		statements,
 	};
 }

@@ -32,7 +32,7 @@ export function EntryForm({entry, municipalities, forms}: EntryProps) {
 			<input type="hidden" name="typedAt" value={entry.typedAt} />
 			<TextField name="place" label="Gemeente of hele regel" hint="utr vp -5" entry={entry} list="desk-places" />
 			<KindField entry={entry} />
-			<TextField name="time" label="Tijd" hint="nu, -15 of 0842" entry={entry} />
+			<TextField name="time" label="Tijd" hint="-15, 0842" entry={entry} />
 			<button class="nl-button nl-button--primary desk-entry__button" type="submit">
 				Vastleggen
 			</button>

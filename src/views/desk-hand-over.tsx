@@ -24,7 +24,7 @@ export function handOverText({actions, tally, nameOf, now}: HandOverProps): stri
 		lines.length === 0 ? 'Geen open acties.' : `Open acties: ${lines.length}`,
 		...lines,
 		'',
-		`Vandaag: ${tallyWords(tally)}`,
+		`Vandaag ${tallyWords(tally)}`,
 	].join('\n');
 }
 

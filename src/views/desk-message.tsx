@@ -97,7 +97,7 @@ function deedWords({action, before, isOwn}: MessageOf<'deed'>, nameOf: NameOf): 
 	const was = before.outcome?.result ?? 'open';
 	const is = action.outcome?.result ?? 'open';
 	if (was !== is) {
-		return `${isOwn ? '' : 'Een collega legde dit net ook vast: '}${resultNames[is]}: ${what}.`;
+		return `${isOwn ? 'Vastgelegd' : 'Een collega legde dit net ook vast'}: ${resultNames[is]}, ${what}.`;
 	}
 
 	return `Gewijzigd: ${what}.`;

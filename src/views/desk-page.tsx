@@ -20,13 +20,15 @@ export interface DeskPageProps {
 export function DeskPage({board, authorLabel, forms, entry, message, now}: DeskPageProps) {
 	const {nameOf, municipalities} = board;
 	return (
-		<div class="desk" id="desk" data-author={forms.author} data-author-label={authorLabel}>
+		<div class="desk" id="desk" tabindex={-1} data-author={forms.author} data-author-label={authorLabel}>
 			<StatusBar board={board} now={now} />
 			<EntryForm entry={entry} municipalities={municipalities} forms={forms} />
-			<div class="desk-reading" id="desk-reading" />
-			<p class="visually-hidden" id="desk-announcer" role="status" />
 			<section class="desk-waiting" id="desk-waiting" aria-label="Nog niet verzonden" hidden />
-			<MessageRegion message={message} now={now} nameOf={nameOf} forms={forms} />
+			<div class="desk-said">
+				<div class="desk-reading" id="desk-reading" />
+				<p class="visually-hidden" id="desk-announcer" role="status" />
+				<MessageRegion message={message} now={now} nameOf={nameOf} forms={forms} />
+			</div>
 			<div class="desk-lists">
 				<OpenActions actions={board.open} now={now} nameOf={nameOf} forms={forms} />
 				<TodayActions actions={board.today} now={now} nameOf={nameOf} />
@@ -44,7 +46,7 @@ function StatusBar({board, now}: Pick<DeskPageProps, 'board' | 'now'>) {
 				{formatTime(now)}
 			</span>
 			<p class="desk-bar__tally" id="desk-tally" data-live data-now={now.toISOString()}>
-				Vandaag: {tallyWords(board.tally)}
+				Vandaag {tallyWords(board.tally)}
 			</p>
 			<p class="desk-bar__connection" id="desk-connection" role="status" hidden />
 			<search>
@@ -66,29 +68,20 @@ function StatusBar({board, now}: Pick<DeskPageProps, 'board' | 'now'>) {
 					</button>
 				</form>
 			</search>
-			<a class="desk-link" href="/acties?stand=open">
-				Daglijst
-			</a>
-			<a class="desk-link" href="/meldkamer/overdracht">
-				Dienstoverdracht
-			</a>
 		</div>
 	);
 }
 
 const keys = [
 	['N', 'nieuw'],
-	['1–9', 'kies, of ↑ ↓'],
-	['D', 'direct succes'],
-	['I', 'indirecte bijdrage'],
-	['G', 'geen resultaat'],
-	['X', 'ingetrokken'],
+	['1–9 ↑ ↓', 'kies'],
+	['D I G X', 'uitkomst'],
 	['Enter', 'vastleggen'],
 	['U', 'ongedaan'],
 	['E', 'wijzig'],
 	['F2', 'zoek'],
 	['Esc', 'terug'],
-	['F1', 'toetsen'],
+	['F1', 'uitleg'],
 ] as const;
 
 /** Only with JavaScript there are keys to press, so only then it shows. */

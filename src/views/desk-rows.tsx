@@ -31,9 +31,18 @@ export const outcomeKeys = [
 export function OpenActions({actions, now, nameOf, forms}: RowsProps) {
 	return (
 		<section class="desk-list desk-list--open" id="desk-open" data-live tabindex={-1} aria-labelledby="desk-open-title">
-			<h2 class="desk-list__title" id="desk-open-title">
-				Open ({actions.length})
-			</h2>
+			<div class="desk-list__head">
+				<h2 class="desk-list__title" id="desk-open-title">
+					Open ({actions.length})
+				</h2>
+				<p class="desk-list__legend">
+					{outcomeKeys.map(({key, result}) => (
+						<span key={key}>
+							<kbd>{key}</kbd> {resultNames[result]}
+						</span>
+					))}
+				</p>
+			</div>
 			{actions.length === 0 && <p class="desk-list__empty">Geen open acties in deze dienst.</p>}
 			<ol class="desk-rows">
 				{actions.map((action, index) => (
@@ -112,9 +121,19 @@ function EditLink({id, number, list}: {id: string; number: string; list: 'open' 
 export function TodayActions({actions, now, nameOf}: Omit<RowsProps, 'forms'>) {
 	return (
 		<section class="desk-list" id="desk-today" data-live tabindex={-1} aria-labelledby="desk-today-title">
-			<h2 class="desk-list__title" id="desk-today-title">
-				Vandaag, laatste twintig
-			</h2>
+			<div class="desk-list__head">
+				<h2 class="desk-list__title" id="desk-today-title">
+					Vandaag, laatste twintig
+				</h2>
+				<p class="desk-list__legend">
+					<a class="desk-link" href="/acties?stand=open">
+						Daglijst
+					</a>
+					<a class="desk-link" href="/meldkamer/overdracht">
+						Dienstoverdracht
+					</a>
+				</p>
+			</div>
 			{actions.length === 0 && <p class="desk-list__empty">Vandaag is nog niets vastgelegd.</p>}
 			<ol class="desk-rows">
 				{actions.map(action => (

@@ -47,7 +47,7 @@ export function outcomeWords({kind, outcome}: Pick<ActionFields, 'kind' | 'outco
 /** Today in counts, without a word of praise or blame. */
 export function tallyWords({started, alerts, open, results}: DeskTally): string {
 	const parts = [
-		`${started} ${started === 1 ? 'zoekactie' : 'zoekacties'}`,
+		`${started} gestart`,
 		`${open} open`,
 		...Object.entries(results).map(([result, count]) => `${count} ${resultNames[result as keyof typeof results]}`),
 		...(alerts > 0 ? [`${alerts} ${alerts === 1 ? 'alert' : 'alerts'}`] : []),

@@ -33,7 +33,11 @@ export interface ProgressPageProps {
 	source: string;
 }
 
-/** The contents of /voortgang: whole without JavaScript, the charts are drawn from its tables. */
+/**
+The contents of /voortgang: whole without JavaScript, the charts are drawn from its tables.
+
+What is marked `data-live` follows the store while the page is open.
+*/
 export function ProgressPage({report, years, areas, query, today, source}: ProgressPageProps) {
 	return (
 		<>
@@ -44,15 +48,21 @@ export function ProgressPage({report, years, areas, query, today, source}: Progr
 				</div>
 				<ProgressFilter report={report} years={years} areas={areas} query={query} today={today} />
 			</div>
-			<p class="nl-paragraph progress-sentence">{progressSentence(report)}</p>
+			<p class="nl-paragraph progress-sentence" id="live-sentence" data-live>
+				{progressSentence(report)}
+			</p>
 			{query.knownAt && <KnownAtNotice report={report} query={query} />}
-			<TargetCards report={report} />
-			<div class="chart-pair">
+			<div id="live-targets" data-live>
+				<TargetCards report={report} />
+			</div>
+			<div class="chart-pair" id="live-charts" data-live="tables">
 				<CumulativeChart report={report} />
 				<SuccessChart report={report} />
 			</div>
-			<MunicipalitySection report={report} query={query} />
-			<p class="source-line">
+			<div id="live-municipalities" data-live>
+				<MunicipalitySection report={report} query={query} />
+			</div>
+			<p class="source-line" id="live-source" data-live>
 				{source} Stand van {formatInstant(report.knownAt)}, peildatum {formatDay(report.at)}.
 			</p>
 		</>

@@ -147,7 +147,7 @@ function growthDetails({numerator, denominator, throughMonth, isUnitTotalOnly}: 
 }
 
 function membersDetails(
-	{numerator, denominator, goal}: TargetProgress,
+	{numerator, denominator, goal, byStatement}: TargetProgress,
 	{target, isComplete}: {target: MembersTarget; isComplete: boolean},
 ): string[] {
 	if (goal === null || numerator === null || denominator === null) {
@@ -162,7 +162,8 @@ function membersDetails(
 	const missing = needed - numerator;
 	const noun = organisations(target, missing);
 	const goalWords = goal < 1 ? [`doelstelling ${formatNorm(goal)}: ${formatCount(needed)}`] : [];
-	return [shortage({missing, isComplete, noun}) ?? 'genoeg voor de doelstelling', ...goalWords];
+	const stated = byStatement > 0 ? [`waarvan ${formatCount(byStatement)} volgens opgave van het team zelf`] : [];
+	return [...stated, shortage({missing, isComplete, noun}) ?? 'genoeg voor de doelstelling', ...goalWords];
 }
 
 /** How many whole organisations make at least a share; floating noise does not ask for one more. */

@@ -190,6 +190,7 @@ function statusesOf(known: ExampleFacts, year: number, at: string) {
 					lastYear: {tallies: tallies(year - 1), totals: null},
 					appDownloads: known.appDownloads,
 					ambassadors: known.ambassadors,
+					statements: [],
 				},
 				unit,
 			)

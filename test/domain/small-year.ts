@@ -38,6 +38,7 @@ export function yearFacts(changes: Partial<YearFacts> = {}): YearFacts {
 		lastYear: {tallies: [], totals: null},
 		appDownloads: [],
 		ambassadors: [],
+		statements: [],
 		...changes,
 	};
 }

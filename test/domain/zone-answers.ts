@@ -4,7 +4,7 @@ import {readInstant} from '../../src/domain/imports.ts';
 import {addDays, dayOf, daysInMonth, formatDay, instantOf, isDay, monthOf, yearOf} from '../../src/domain/period.ts';
 import {areas} from './small-year.ts';
 
-/** The zone's rules change nothing for the reader of a list: every fifth hour of three years, the quarters beside it too. */
+/** Local times all over three years: the first and last second of every day, and a time in between. */
 const localTimes = Array.from({length: 3 * 365}, (_, index) => addDays('2021-01-01', index)).flatMap((day, index) => [
 	{day, time: `${String((index * 5) % 24).padStart(2, '0')}:15:30`},
 	{day, time: '00:00:00'},

@@ -34,7 +34,7 @@ export const targets = {
 /** A target of which nothing is known, with what a test says about it. */
 export function progressOf(target: Target, known: Partial<TargetProgress> = {}): TargetProgress {
 	const measure = {value: null, numerator: null, denominator: null, lower: null, upper: null, open: null};
-	const rest = {throughMonth: null, isUnitTotalOnly: false, expectedNow: null, forecast: null};
+	const rest = {throughMonth: null, isUnitTotalOnly: false, byStatement: 0, expectedNow: null, forecast: null};
 	return {target, ...measure, ...rest, goal: target.goal, status: 'unknown', ...known};
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
-import {monthShares, shareOfYear} from '../../src/domain/forecast.ts';
+import {monthShares, shareOfYear} from '../../src/domain/month-shares.ts';
 import {daysInYear, monthsOf} from '../../src/domain/period.ts';
 import {progressOf, tally, yearFacts} from './small-year.ts';
 

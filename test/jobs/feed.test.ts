@@ -1,0 +1,230 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {readConfig} from '../../src/config.ts';
+import {Refusal} from '../../src/domain/faults.ts';
+import {correctRecordedAction, recordOutcome, removeAction} from '../../src/usecases/actions.ts';
+import {readDesk} from '../../src/usecases/desk.ts';
+import {importFile} from '../../src/usecases/import-file.ts';
+import {folders, june2022, newKey, openReferenceStore} from '../service.ts';
+import {follow, published, startSource, until} from './feed-source.ts';
+
+const controlRoom = {id: 'meldkamer-1', role: 'control-room', area: null} as const;
+const later = new Date(june2022.getTime() + 600_000);
+const write = () => ({identity: controlRoom, key: newKey()['Idempotency-Key'], now: june2022});
+
+test('actions of the feed stand at the desk by themselves, open and once', async t => {
+	const db = await openReferenceStore(t);
+	const source = await startSource(t, [
+		published('a'),
+		published('b', {actionType: 'Voertuig', startTimestamp: 1_656_600_000_000}),
+	]);
+	follow(t, {db, source});
+	await until(async () => (await db.actions.countDocuments()) === 2);
+	await source.asked(3);
+	const facts = await db.actions.find().sort({startedAt: 1}).toArray();
+	t.deepEqual(
+		facts.map(({kind, starter, municipality, source: from, outcome, revision}) => ({
+			kind,
+			starter,
+			municipality,
+			from,
+			outcome,
+			revision,
+		})),
+		[
+			{
+				kind: 'vehicle',
+				starter: 'control-room',
+				municipality: 'GM0321',
+				from: 'public-feed',
+				outcome: null,
+				revision: 1,
+			},
+			{
+				kind: 'missing-person',
+				starter: 'control-room',
+				municipality: 'GM0321',
+				from: 'public-feed',
+				outcome: null,
+				revision: 1,
+			},
+		],
+	);
+	const {open} = await readDesk(db, june2022);
+	t.is(open.length, 2);
+});
+
+test('titles, bodies and places of the feed reach neither store nor log', async t => {
+	const db = await openReferenceStore(t);
+	const source = await startSource(t, [
+		published('a'),
+		published('b', {actionType: 'Jan de Vries 06-12345678'}),
+		published('c', {messages: 'Jan de Vries 06-12345678'}),
+	]);
+	const {lines} = follow(t, {db, source});
+	await until(() => lines.length >= 3);
+	const kept = JSON.stringify([await db.actions.find().toArray(), await db.leases.find().toArray(), lines]);
+	t.notRegex(kept, /Vries|06-1|52\.03|red|geheim/);
+	t.is(await db.actions.countDocuments(), 1);
+});
+
+test('the same actions from a file change nothing', async t => {
+	const db = await openReferenceStore(t);
+	const actions = [published('a'), published('b')];
+	const source = await startSource(t, actions);
+	const {stop} = follow(t, {db, source});
+	await until(async () => (await db.actions.countDocuments()) === 2);
+	await stop();
+	const result = await importFile(db, {
+		kind: 'actions',
+		fileName: 'feed.json',
+		content: Buffer.from(JSON.stringify({actions})),
+		isDryRun: false,
+		identity: controlRoom,
+		now: later,
+		seedFolder: folders.seed,
+		progress() {},
+	});
+	t.deepEqual(result, {added: 0, changed: 0, unchanged: 2, kept: []});
+});
+
+test('a feed that did not change is not sent again, and the next process knows that too', async t => {
+	const db = await openReferenceStore(t);
+	const source = await startSource(t, [published('a')]);
+	const first = follow(t, {db, source});
+	await source.asked(3);
+	await first.stop();
+	const [unconditional, ...conditional] = source.requests.map(headers => headers['if-none-match']);
+	t.is(unconditional, undefined);
+	t.true(conditional.length >= 2 && conditional.every(etag => etag === '"$v1"'));
+	const count = source.requests.length;
+	follow(t, {db, source});
+	await source.asked(1);
+	t.is(source.requests[count]?.['if-none-match'], '"$v1"');
+	t.truthy((await db.leases.findOne({}))?.succeededAt);
+});
+
+test('without an ETag it is the time of the last change that is named', async t => {
+	const db = await openReferenceStore(t);
+	const source = await startSource(t);
+	const modified = 'Thu, 30 Jun 2022 19:00:00 GMT';
+	source.answer((_, response) => response.writeHead(200, {'Last-Modified': modified}).end('{"actions": []}'));
+	follow(t, {db, source});
+	await source.asked(3);
+	t.is(source.requests[2]?.['if-modified-since'], modified);
+	t.is(source.requests[2]?.['if-none-match'], undefined);
+});
+
+test('a faulty row is named once by its id; the others are taken', async t => {
+	const db = await openReferenceStore(t);
+	const bad = [published('x', {municipality: 'Nergenshuizen'}), {id: 7}, null, published('a', {municipality: 'Zeist'})];
+	const source = await startSource(t, [...bad.slice(0, 2), published('a'), ...bad.slice(2), published('b')]);
+	const {lines} = follow(t, {db, source});
+	await until(async () => (await db.actions.countDocuments()) === 2);
+	await source.asked(3);
+	source.publish([...bad.slice(0, 2), published('a'), ...bad.slice(2), published('b'), published('c')]);
+	await until(async () => (await db.actions.countDocuments()) === 3);
+	const refused = lines.filter(({message}) => message === 'feed row refused');
+	t.deepEqual(
+		refused.map(({id, field}) => [id, field]),
+		[
+			['x', 'municipality'],
+			['7', 'municipality'],
+			['7', 'actionType'],
+			['7', 'startTimestamp'],
+			['rij 4', ''],
+			['a', 'id'],
+		],
+	);
+	t.is(await db.actions.countDocuments({municipality: 'GM0321'}), 3);
+});
+
+test('a row that came too early is taken as soon as it can be, though the feed did not change', async t => {
+	const db = await openReferenceStore(t);
+	let now = june2022;
+	const source = await startSource(t, [published('a', {startTimestamp: later.getTime()})]);
+	follow(t, {db, source, now: () => now});
+	await source.asked(3);
+	t.is(await db.actions.countDocuments(), 0);
+	now = later;
+	await until(async () => (await db.actions.countDocuments()) === 1);
+	t.is(source.requests.filter(headers => !headers['if-none-match']).length, 1);
+});
+
+test('an action that changes in the feed keeps the outcome of the control room, and its history', async t => {
+	const db = await openReferenceStore(t);
+	const source = await startSource(t, [published('a')]);
+	follow(t, {db, source});
+	await until(async () => (await db.actions.countDocuments()) === 1);
+	const {_id} = (await db.actions.findOne()) ?? {_id: ''};
+	await recordOutcome(db, {result: 'direct', tips: 3}, {id: _id, expected: null, ...write()});
+	source.publish([published('a', {endTimestamp: june2022.getTime() - 1000})]);
+	await until(async () => (await db.actions.countDocuments({revision: 3})) === 1);
+	const fact = await db.actions.findOne();
+	t.is(fact?.outcome?.result, 'direct');
+	t.is(fact?.outcome?.tips, 3);
+	t.is(fact?.endedAt?.getTime(), june2022.getTime() - 1000);
+	t.deepEqual(
+		fact?.history.map(({recordedBy}) => recordedBy),
+		['import', 'meldkamer-1'],
+	);
+});
+
+test('an action that a person corrected or removed stays as that person left it', async t => {
+	const db = await openReferenceStore(t);
+	const source = await startSource(t, [published('a'), published('b', {radius: 1})]);
+	follow(t, {db, source});
+	await until(async () => (await db.actions.countDocuments()) === 2);
+	const [first, second] = await db.actions.find().sort({number: 1}).toArray();
+	await correctRecordedAction(
+		db,
+		{municipality: 'GM0355', reason: 'verkeerde gemeente'},
+		{id: first?._id ?? '', expected: 1, ...write()},
+	);
+	await removeAction(db, {reason: 'dit was een oefening'}, {id: second?._id ?? '', expected: 1, ...write()});
+	const ended = {endTimestamp: june2022.getTime() - 1000};
+	source.publish([published('a', ended), published('b', ended), published('c')]);
+	await until(async () => (await db.actions.countDocuments()) === 3);
+	await source.asked(2);
+	const facts = await db.actions.find().sort({number: 1}).toArray();
+	t.deepEqual(
+		facts.map(({municipality, removed, revision}) => [municipality, removed, revision]),
+		[
+			['GM0355', false, 2],
+			['GM0321', true, 2],
+			['GM0321', false, 1],
+		],
+	);
+});
+
+test('a row that cannot be stored does not stop the others', async t => {
+	const db = await openReferenceStore(t);
+	await db.actions.db.command({collMod: 'actions', validator: {radiusKm: {$ne: 7}}});
+	const source = await startSource(t, [published('a'), published('b', {area: {radius: 7000}}), published('c')]);
+	const {lines} = follow(t, {db, source});
+	await until(() => lines.some(({id}) => id === 'b'));
+	await until(async () => (await db.actions.countDocuments()) === 2);
+	t.deepEqual(
+		lines.filter(({level}) => level === 'warn').map(({id, message}) => [id, message]),
+		[['b', 'feed row refused']],
+	);
+});
+
+test('a feed that is set is an address on the web, and nobody is asked without one', t => {
+	t.is(readConfig({}).ACTIONS_FEED_URL, undefined);
+	t.is(
+		readConfig({ACTIONS_FEED_URL: 'https://bron.example/acties?a=b@c'}).ACTIONS_FEED_URL,
+		'https://bron.example/acties?a=b@c',
+	);
+	for (const wrong of ['bron', 'ftp://bron.example/', 'file:///etc/passwd', 'https://naam:woord@bron.example/']) {
+		t.throws(() => readConfig({ACTIONS_FEED_URL: wrong}), {instanceOf: Refusal}, wrong);
+	}
+});
+
+test('the papers say that the owner of the feed must agree, and that it is off by default', t => {
+	const text = readFileSync(join(folders.seed, '../docs/feed.md'), 'utf8');
+	t.regex(text, /ACTIONS_FEED_URL/);
+	t.regex(text, /owner of the feed must agree/i);
+	t.regex(text, /off by default/i);
+});
