@@ -17,6 +17,8 @@ import {guard} from './http/guard.ts';
 import {problems} from './http/problem.ts';
 import {API_VERSION, isApi, type RequestContext, type Route} from './http/route.ts';
 import type {Service} from './http/service.ts';
+import {actionPage} from './pages/action.ts';
+import {actionPages} from './pages/actions.tsx';
 import {administrationPages} from './pages/administration.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
@@ -24,6 +26,7 @@ import {deskPages} from './pages/desk.tsx';
 import {eventRoutes} from './pages/events.ts';
 import {healthRoutes} from './pages/health.ts';
 import {informationRoutes} from './pages/information.tsx';
+import {ownMessagePages} from './pages/own-messages.ts';
 import {problemPage} from './pages/problem-page.tsx';
 import {progressPages} from './pages/progress.tsx';
 import {signInPages} from './pages/sign-in.tsx';
@@ -37,6 +40,9 @@ export function routesOf(service: Service): Route[] {
 		...progressPages(service),
 		...deskPages(service),
 		...eventRoutes(service),
+		...actionPages(service),
+		...actionPage(service),
+		...ownMessagePages(service),
 		...administrationPages(service),
 		...campaignPictureRoutes(service),
 		...actionRoutes(service),

@@ -95,7 +95,10 @@ export async function createService(
 		storeKind,
 		campaignsFolder: folders.campaigns,
 		assets: JSON.parse(await readFile(join(folders.assets, 'manifest.json'), 'utf8')),
-		log: pino({level: config.LOG_LEVEL, base: null}, pino.destination({sync: false})),
+		log: pino(
+			{level: config.LOG_LEVEL, base: null},
+			pino.destination({sync: false, minLength: 4096, periodicFlush: 100}),
+		),
 	};
 }
 

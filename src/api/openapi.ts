@@ -55,7 +55,7 @@ export function openApiDocument(routes: readonly Route[], origin: string): objec
 				headers: answerHeaders,
 			},
 		},
-		{override: ({jsonSchema}) => withoutNoise(jsonSchema)},
+		{override: ({jsonSchema, zodSchema}) => withoutNoise(jsonSchema, zodSchema)},
 	);
 }
 
@@ -66,8 +66,15 @@ function namedAnswers(): [string, z.ZodType][] {
 	);
 }
 
-/** Takes out what only zod needs: the pattern of a date-time, and bounds that every number of JavaScript has. */
-function withoutNoise(schema: {format?: string; pattern?: string; minimum?: number; maximum?: number}): void {
+/** Takes out what only zod needs: patterns of known formats, bounds of every number, a number that may come as text. */
+function withoutNoise(schema: OpenApiSchema, zodSchema: z.core.$ZodTypes): void {
+	const {def} = zodSchema._zod;
+	if (def.type === 'pipe' && def.out instanceof z.ZodNumber) {
+		delete schema.anyOf;
+		const {$schema, ...number} = z.toJSONSchema(def.out);
+		Object.assign(schema, number);
+	}
+
 	if (schema.format === 'date-time' || schema.format === 'uuid') {
 		delete schema.pattern;
 	}
@@ -79,4 +86,12 @@ function withoutNoise(schema: {format?: string; pattern?: string; minimum?: numb
 	if (schema.minimum === Number.MIN_SAFE_INTEGER) {
 		delete schema.minimum;
 	}
+}
+
+interface OpenApiSchema {
+	format?: string;
+	pattern?: string;
+	minimum?: number;
+	maximum?: number;
+	anyOf?: unknown;
 }

@@ -39,10 +39,11 @@ export interface ExampleFacts {
 /**
 The example years up to the start of a day, whole with their history, as if recorded at the time.
 
-The same every time for the same input. Each year is drawn as a whole and then cut, so a later day only adds facts and
+The same every time for the same input, in whatever order the areas come. Each year is drawn as a whole and then cut, so a later day only adds facts and
 versions. Our choice: the day itself is left out, so that no fact lies in the future whatever the hour.
 */
-export function exampleFacts({areas, targets, settings, today, scale}: ExampleInput): ExampleFacts {
+export function exampleFacts({targets, settings, today, scale, ...input}: ExampleInput): ExampleFacts {
+	const areas = input.areas.toSorted((first, second) => (first.code < second.code ? -1 : 1));
 	const before = instantOf(today);
 	const years = yearsUpTo(firstYearOf(settings), today);
 	const tenures = exampleTenures(areas, settings, yearOf(today));

@@ -1,24 +1,6 @@
-import {monthShares} from './month-shares.ts';
 import {normalChance} from './normal.ts';
-
-/** The z between which and its opposite 80% of a normal quantity lies. */
-const Z_OF_80_PERCENT = 1.281_551_565_544_600_4;
-
-/** One of the twelve months of a year, as far as it is known. */
-export interface MonthSoFar {
-	count: number;
-	/** The part of the month's days that the count covers, 0–1; 0 for a month that has not come or is not known. */
-	known: number;
-}
-
-/** What a year's count comes to: what is there, and a log-normal rest. */
-export interface YearEnd {
-	soFar: number;
-	/** Median of the rest; 0 when all of the year is known. */
-	median: number;
-	/** Standard deviation of the rest's logarithm. */
-	sigma: number;
-}
+import type {Target} from './targets.ts';
+import {type YearEnd, yearEndQuantile} from './year-end.ts';
 
 /** The 80% interval for 31 December, in the unit of the value, and the chance that the goal is reached. */
 export interface Forecast {
@@ -30,70 +12,39 @@ export interface Forecast {
 	chance: number;
 }
 
-export function yearEnd(
-	months: readonly MonthSoFar[],
-	{year, lastYear}: {year: number; lastYear: readonly number[] | null},
-): YearEnd | null {
-	const shares = monthShares(year, lastYear);
-	const passed = sum(shares.map((share, index) => share * (months[index]?.known ?? 0)));
-	if (passed === 0) {
-		return null;
+/** The goal in the unit of the forecast. */
+export type Goal = Pick<Target, 'comparator' | 'goal'>;
+
+/** Floating noise must not ask for one more. */
+const NOISE = 1e-9;
+
+/** Where the year-end count probably lies: whole numbers, as they are shown. */
+export function countForecast(end: YearEnd, {comparator, goal}: Goal): Forecast {
+	const needed = comparator === '>' ? Math.floor(goal + NOISE) + 1 : Math.ceil(goal - NOISE);
+	const at = (chance: number) => Math.round(yearEndQuantile(end, chance));
+	return {low: at(0.1), middle: at(0.5), high: at(0.9), chance: chanceOf(end, needed)};
+}
+
+/**
+Where the ratio of this year's count to that of the whole of last year probably lies.
+
+@throws {RangeError} without a count last year: nothing can be divided by it.
+*/
+export function growthForecast(end: YearEnd, {lastYearTotal, ...target}: Goal & {lastYearTotal: number}): Forecast {
+	if (!(lastYearTotal > 0)) {
+		throw new RangeError(`no growth on ${lastYearTotal}`);
 	}
-	const soFar = sum(months.map(({count}) => count));
-	if (passed > 1 - 1e-9) {
-		return {soFar, median: 0, sigma: 0};
-	}
-	const whole = Math.max(1, months.filter(({known}) => known === 1).length);
-	const noise = noiseOf(months, {shares, lastYear, perShare: soFar / passed});
-	const mean = ((soFar + 0.5) * (1 - passed)) / passed;
-	const relative =
-		1 / Math.max(soFar, 1) +
-		noise / whole +
-		noise / (12 - whole) +
-		(0.006 * (12 - whole)) / 12 +
-		((noise / 12) * (1 - passed)) / passed;
-	const variance = Math.log(1 + 1 / mean + relative);
-	return {soFar, median: mean * Math.exp(-variance / 2), sigma: Math.sqrt(variance)};
+
+	const counts = countForecast(end, {...target, goal: target.goal * lastYearTotal});
+	const {low, middle, high, chance} = counts;
+	return {low: low / lastYearTotal, middle: middle / lastYearTotal, high: high / lastYearTotal, chance};
 }
 
-function noiseOf(
-	months: readonly MonthSoFar[],
-	{shares, lastYear, perShare}: {shares: readonly number[]; lastYear: readonly number[] | null; perShare: number},
-): number {
-	const total = sum(lastYear ?? []);
-	const last = lastYear ? sum(lastYear.map((count, i) => excess(count, total * (shares[i] ?? 0)))) : 0;
-	const wholes = months.map((m, i) => ({...m, share: shares[i] ?? 0})).filter(m => m.known === 1);
-	const k = wholes.length;
-	const now = k >= 3 ? sum(wholes.map(({count, share}) => excess(count, perShare * share))) : 0;
-	const weight = (lastYear ? 11 : 0) + (k >= 3 ? k - 1 : 0) + 12;
-	return Math.max(0.006, (last + now + 0.36) / weight);
-}
-
-function excess(count: number, expected: number): number {
-	return expected > 0 ? ((count - expected) ** 2 - expected) / expected ** 2 : 0;
-}
-
-export function quantileOf({soFar, median, sigma}: YearEnd, z: number): number {
-	return soFar + median * Math.exp(sigma * z);
-}
-
-export function forecastOf(end: YearEnd, needed: number): Forecast {
-	return {
-		low: Math.round(quantileOf(end, -Z_OF_80_PERCENT)),
-		middle: Math.round(quantileOf(end, 0)),
-		high: Math.round(quantileOf(end, Z_OF_80_PERCENT)),
-		chance: chanceOf(end, needed),
-	};
-}
-
-export function chanceOf({soFar, median, sigma}: YearEnd, needed: number): number {
-	const missing = needed - soFar - 0.5;
-	if (missing <= 0) {
+/** The chance, 0–1, that a whole number is reached; half of it below, because the rest is a whole number too. */
+function chanceOf({soFar, restMedian, restSpread}: YearEnd, needed: number): number {
+	if (soFar >= needed) {
 		return 1;
 	}
-	return median === 0 ? 0 : normalChance((Math.log(median) - Math.log(missing)) / sigma);
-}
 
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
+	return restMedian > 0 ? normalChance(Math.log(restMedian / (needed - soFar - 0.5)) / restSpread) : 0;
 }

@@ -51,15 +51,15 @@ export function normalQuantile(chance: number): number {
 
 	const fromMiddle = chance - 0.5;
 	if (Math.abs(fromMiddle) <= 0.425) {
-		return fromMiddle * valueOf(middle, 0.180_625 - fromMiddle * fromMiddle);
+		return fromMiddle * ratioAt(middle, 0.180_625 - fromMiddle * fromMiddle);
 	}
 
 	const distance = Math.sqrt(-Math.log(Math.min(chance, 1 - chance)));
-	const size = distance <= 5 ? valueOf(side, distance - 1.6) : valueOf(tail, distance - 5);
+	const size = distance <= 5 ? ratioAt(side, distance - 1.6) : ratioAt(tail, distance - 5);
 	return fromMiddle < 0 ? -size : size;
 }
 
-function valueOf([above, below]: Ratio, x: number): number {
+function ratioAt([above, below]: Ratio, x: number): number {
 	return polynomial(above, x) / polynomial(below, x);
 }
 

@@ -78,7 +78,8 @@ function isPlate({code, groups, first, second, isNamed}: Candidate): boolean {
 	const isUpper = letters === letters.toUpperCase();
 	// No vowels, C or Q since sidecode 4, so that a plate never reads as a word.
 	const isWordless = !/[aeiouycq]/i.test(letters);
-	const isBetween = parts.some(part => between.has(part.toLowerCase()));
+	// In capitals a plate with two groups of letters is no `12 KM 34`.
+	const isBetween = (parts.length === 1 || !isUpper) && parts.some(part => between.has(part.toLowerCase()));
 	if (isNamed && !isBetween) {
 		return true;
 	}

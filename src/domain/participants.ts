@@ -1,6 +1,6 @@
 import {type AppDownloads, unitMonth} from './app-downloads.ts';
 import type {Area} from './areas.ts';
-import {downloadRowsWithin, wholeMonths} from './figures.ts';
+import {downloadRowsWithin} from './figures.ts';
 import type {Month} from './period.ts';
 import type {YearFacts} from './year-facts.ts';
 
@@ -11,12 +11,6 @@ export function participantsIn(facts: YearFacts, area: Area, month: Month): numb
 	}
 
 	return sumKnown(downloadRowsWithin(facts, area, month).map(row => row.participants));
-}
-
-/** The participants of the last month that is known up to the day; null when none were reported. */
-export function lastKnownParticipants(facts: YearFacts, area: Area): number | null {
-	const known = wholeMonths(facts).map(month => participantsIn(facts, area, month));
-	return known.findLast(count => count !== null) ?? null;
 }
 
 /** The participants of some municipalities together, each by its last month known; null when none were reported. */

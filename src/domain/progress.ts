@@ -1,8 +1,10 @@
 import type {Area} from './areas.ts';
 import {downloadGrowth} from './download-growth.ts';
 import {startedLastYear, startedWithin, successRate} from './figures.ts';
-import {monthShares, shareOfYear} from './month-shares.ts';
+import {forecastOf} from './forecast.ts';
+import type {Forecast} from './forecast-count.ts';
 import {membersOf} from './members.ts';
+import {monthShares, shareOfYear} from './month-shares.ts';
 import type {Month} from './period.ts';
 import {type MembersTarget, type Status, statusOf, type Target} from './targets.ts';
 import type {YearFacts} from './year-facts.ts';
@@ -26,22 +28,13 @@ export interface Measure {
 	byStatement: number;
 }
 
-/** The 80% interval for 31 December, in the unit of `value`, and the chance that the goal is reached. */
-export interface Forecast {
-	low: number;
-	/** The median. */
-	middle: number;
-	high: number;
-	chance: number;
-}
-
 /** One target on one day for one area; `goal`, `status` and `expectedNow` are null where the area does not own it. */
 export interface TargetProgress extends Measure {
 	target: Target;
 	goal: number | null;
 	status: Status | null;
 	expectedNow: number | null;
-	/** null until the forecast exists, before week 8 and after the year. */
+	/** null before eight weeks of the year have passed, after the year, and where too little is known. */
 	forecast: Forecast | null;
 }
 
@@ -64,7 +57,8 @@ export function targetProgress(facts: YearFacts, area: Area): TargetProgress[] {
 		const expectedNow = expectedBy(facts, area, {target, goal});
 		const {kind, comparator} = target;
 		const status = statusOf({kind, comparator, goal, ...measure, expectedNow, isYearOver: facts.isYearOver});
-		return {target, ...measure, goal, status, expectedNow, forecast: null};
+		const forecast = forecastOf(facts, area, {kind, comparator, goal});
+		return {target, ...measure, goal, status, expectedNow, forecast};
 	});
 }
 
@@ -125,7 +119,8 @@ function expectedBy(facts: YearFacts, area: Area, {target, goal}: {target: Targe
 		case 'count':
 			return goal * shareOfYear(monthShares(facts.year, startedLastYear(facts, area)), facts.at);
 		case 'members': {
-			const start = measureOf(endOfLastYear(facts), area, target).value ?? 0;
+			// Our choice: who ended last year above the goal need not stay above it.
+			const start = Math.min(measureOf(endOfLastYear(facts), area, target).value ?? 0, goal);
 			return start + shareOfYear(monthShares(facts.year, null), facts.at) * (goal - start);
 		}
 

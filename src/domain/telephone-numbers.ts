@@ -17,7 +17,7 @@ const otherNumbers = [
 	/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)/g,
 	/(?<![\d][-/.]?)[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d(?!\d)/g,
 	/(?<![\d][-/.]?)[0-3]?\d[-/.][01]?\d[-/.]\d\d(?![-/. ]*\d)/g,
-	/(?<!\d[-/.]?)(?:19|20)\d\d-\d{3,5}(?![-/.]?\d)/g,
+	/(?<!\d[-/.]?|\b0\d[^\p{L}\d]{1,3})(?:19|20)\d\d-\d{3,5}(?![-/.]?\d)/gu,
 ];
 
 /** Whether a readable text, with its number words as digits, holds a telephone number, Dutch or foreign. */

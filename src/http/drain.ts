@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events';
 import type {Server} from 'node:http';
 import type {Middleware} from 'koa';
 
@@ -14,6 +15,8 @@ Answers that have no end of their own follow the signal `context.state.closing`.
 */
 export function drain(): Drain {
 	const closing = new AbortController();
+	// One listener for every open stream of events.
+	setMaxListeners(0, closing.signal);
 	return {
 		async middleware(context, next) {
 			context.state.closing = closing.signal;

@@ -14,6 +14,11 @@ Answers with a stream that says `changed` after every change, and nothing else: 
 It ends when the service drains, when the visitor goes, and after five minutes.
 */
 export function answerWithEvents(context: Context, db: Database): void {
+	// Gone while we asked who it was: nothing would ever tell that stream to stop.
+	if (!context.writable) {
+		return;
+	}
+
 	const stream = new PassThrough();
 	const send = (event: string) => void stream.write(`event: ${event}\ndata:\n\n`);
 	const beat = setInterval(() => send('beat'), BEAT_MS);

@@ -16,6 +16,8 @@ export interface PageContent {
 const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
 	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},
+	{href: '/acties', label: 'Acties', roles: ['coordinator', 'control-room']},
+	{href: '/berichten', label: 'Onze berichten', roles: ['ambassador']},
 	{href: '/beheer', label: 'Beheer', roles: ['admin']},
 ];
 

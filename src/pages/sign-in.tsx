@@ -1,10 +1,13 @@
-import {sessionRules} from '../domain/users.ts';
+import {type Role, sessionRules} from '../domain/users.ts';
 import {sessionCookie, setSessionCookie} from '../http/cookies.ts';
 import {type Route, visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {accountOfLink, signIn, signOut} from '../usecases/accounts.ts';
 import {LinkExpiredPage, LinkOpenedPage, SignInPage} from '../views/sign-in.tsx';
 import {sendPage} from './page.tsx';
+
+/** Where a role begins; the others with the progress. */
+const homes: Partial<Record<Role, string>> = {'control-room': '/meldkamer', ambassador: '/berichten'};
 
 /** Sign-in by a one-time link: opening it shows a button, because mail scanners open links; only the button signs in. */
 export function signInPages(service: Service): Route[] {
@@ -16,8 +19,7 @@ export function signInPages(service: Service): Route[] {
 			who: 'public',
 			handle(context) {
 				const visitor = visitorOf(context);
-				const home = visitor?.role === 'control-room' ? '/meldkamer' : '/voortgang';
-				context.redirect(visitor ? home : '/inloggen');
+				context.redirect(visitor ? (homes[visitor.role] ?? '/voortgang') : '/inloggen');
 			},
 		},
 		{

@@ -5,7 +5,6 @@ import type {Change, Fact} from '../domain/revisions.ts';
 import type {ActionScope} from '../domain/users.ts';
 import type {ActionTally} from '../domain/year-facts.ts';
 import type {Database} from './database.ts';
-import {retrying} from './retry.ts';
 import {changeFact, type FactChange, insertFact} from './revisions.ts';
 
 export type ActionFact = Fact<ActionFields>;
@@ -17,44 +16,6 @@ export function insertAction(db: Database, fields: ActionFields, change: Change)
 
 export function changeAction(db: Database, change: FactChange<ActionFields>) {
 	return changeFact(db, db.actions, change);
-}
-
-const BLOCK = 50;
-const reserved = new WeakMap<Database, Map<number, {next: number; end: number}>>();
-
-/**
-The next readable number of a year, `2022-0412`.
-
-A process reserves blocks of 50 by one counter write, so that logging an action costs no second write; gaps are fine.
-*/
-export async function nextActionNumber(db: Database, year: number): Promise<string> {
-	const blocks = reserved.get(db) ?? new Map<number, {next: number; end: number}>();
-	reserved.set(db, blocks);
-	let block = blocks.get(year);
-	if (!block || block.next === block.end) {
-		const end = await reserveNumbers(db, year, BLOCK);
-		block = {next: end - BLOCK, end};
-		blocks.set(year, block);
-	}
-
-	block.next += 1;
-	return actionNumber(year, block.next);
-}
-
-/** Reserves numbers for a whole batch; yields the last of them. */
-export async function reserveNumbers(db: Database, year: number, count: number): Promise<number> {
-	const counter = await retrying(db, () =>
-		db.counters.findOneAndUpdate(
-			{_id: `action-${year}`},
-			{$inc: {next: count}},
-			{upsert: true, returnDocument: 'after'},
-		),
-	);
-	return counter?.next ?? count;
-}
-
-export function actionNumber(year: number, sequence: number): string {
-	return `${year}-${String(sequence).padStart(4, '0')}`;
 }
 
 /** Only rows inside the scope; an action outside it does not exist for whoever asks. Served by `_id` or `number`. */
@@ -184,11 +145,6 @@ export async function tallyActions(
 		])
 		.toArray();
 	return rows.map(({_id: {year: of, ...group}, count}) => ({year: of, tally: {...group, count}}));
-}
-
-/** Lets the numbers of a year go on after the highest that was given elsewhere. */
-export async function setNumbersFrom(db: Database, year: number, highest: number): Promise<void> {
-	await retrying(db, () => db.counters.updateOne({_id: `action-${year}`}, {$max: {next: highest}}, {upsert: true}));
 }
 
 /** Which of these actions exist, by id. */

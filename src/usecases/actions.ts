@@ -12,6 +12,7 @@ import {refuse} from '../domain/faults.ts';
 import {closeAction} from '../domain/outcomes.ts';
 import type {Version} from '../domain/revisions.ts';
 import {type ActionScope, actionScope, type Identity, isInScope, logFault} from '../domain/users.ts';
+import {nextActionNumber} from '../store/action-numbers.ts';
 import {
 	type ActionCursor,
 	type ActionFact,
@@ -20,7 +21,6 @@ import {
 	findAction,
 	insertAction,
 	listActions,
-	nextActionNumber,
 } from '../store/actions.ts';
 import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';

@@ -6,7 +6,8 @@ import {actionColumns, type ImportContext, type ImportedAction, readActionRow} f
 import type {RowFault} from '../domain/imports.ts';
 import {dayOf, yearOf} from '../domain/period.ts';
 import {type Change, firstVersion, type Version} from '../domain/revisions.ts';
-import {type ActionFact, actionNumber, changeAction, findActionsByIds, reserveNumbers} from '../store/actions.ts';
+import {actionNumber, reserveNumbers} from '../store/action-numbers.ts';
+import {type ActionFact, changeAction, findActionsByIds} from '../store/actions.ts';
 import {insertMissing} from '../store/bulk.ts';
 import type {Database} from '../store/database.ts';
 import {readPublicActions} from './read-public-actions.ts';

@@ -20,7 +20,7 @@ import {appDownloadsFault, saveAppDownloads} from './app-downloads.ts';
 import {type ImportResult, readActions, writeActions} from './import-actions.ts';
 import {readTable} from './read-table.ts';
 import {type Progress, readSeed} from './seed.ts';
-import {saveTotals} from './totals.ts';
+import {saveTotals, totalsFaults} from './totals.ts';
 
 export const importKinds = ['actions', 'app-downloads', 'ambassadors', 'totals'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -119,9 +119,14 @@ async function importAmbassadors(db: Database, request: ImportRequest): Promise<
 async function importTotals(db: Database, request: ImportRequest): Promise<ImportResult> {
 	const {rows, faults: inTable} = readTable(request.content, totalsColumns);
 	const {values, faults: inRows} = readTotalsRows(rows, request.fileName);
-	const checked = values.flatMap(({line, form}) => {
+	const checked = values.flatMap(({line, year, form}) => {
 		const result = TotalsInput.safeParse(form);
-		return result.success ? [] : faultsOf(result.error).map(({message}) => ({line, column: null, message}));
+		const faults = result.success ? [] : faultsOf(result.error);
+		return [...faults, ...totalsFaults(form, {year, now: request.now})].map(({message}) => ({
+			line,
+			column: null,
+			message,
+		}));
 	});
 	refuseFile([...inTable, ...inRows, ...checked]);
 	return writeRows(values, request, ({year, form}) =>

@@ -9,8 +9,8 @@ import {
 	successRate,
 	wholeMonths,
 } from '../domain/figures.ts';
-import {monthShares, shareOfYear} from '../domain/month-shares.ts';
 import {hasAmbassador, ownActionCount} from '../domain/members.ts';
+import {monthShares, shareOfYear} from '../domain/month-shares.ts';
 import {lastDayOfMonth} from '../domain/period.ts';
 import {type TargetProgress, targetProgress} from '../domain/progress.ts';
 import type {MonthProgress, MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';

@@ -6,10 +6,10 @@ import {refuse} from '../domain/faults.ts';
 import {dayOf, instantOf} from '../domain/period.ts';
 import {firstVersion} from '../domain/revisions.ts';
 import {readAreas, readTargets} from '../domain/seed.ts';
-import {setNumbersFrom} from '../store/actions.ts';
+import {setNumbersFrom} from '../store/action-numbers.ts';
 import {insertMissing} from '../store/bulk.ts';
 import type {Database} from '../store/database.ts';
-import {forgetAreas, listAreas} from '../store/facts.ts';
+import {forgetAreas} from '../store/facts.ts';
 import {findStoreKind, type StoreKind, saveStoreKind} from '../store/meta.ts';
 
 /** Tells how far long work is; `total` is null while it is not known. */
@@ -74,7 +74,9 @@ export async function seedExample(
 	await saveStoreKind(db, 'example');
 	const settings = readExampleSettings(await readSeed(folder, 'example.json'));
 	const targets = readTargets(await readSeed(folder, 'targets.json'));
-	const facts = exampleFacts({areas: await listAreas(db), targets, settings, today: dayOf(now), scale});
+	// From the file, not from the store: an area that was renamed since must not change what is drawn.
+	const areas = readAreas(await readSeed(folder, 'reference.json'));
+	const facts = exampleFacts({areas, targets, settings, today: dayOf(now), scale});
 	await insertMissing(db, db.targets, facts.targets);
 	await insertMissing(db, db.totals, facts.totals);
 	await insertMissing(db, db.appDownloads, facts.appDownloads);

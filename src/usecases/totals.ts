@@ -1,4 +1,4 @@
-import {refuse, refuseFaults} from '../domain/faults.ts';
+import {type Fault, refuseFaults} from '../domain/faults.ts';
 import {dayOf, yearOf} from '../domain/period.ts';
 import {refusePersonalData} from '../domain/personal-data.ts';
 import {monthsFitYear, type Totals, type TotalsForm} from '../domain/totals.ts';
@@ -12,11 +12,7 @@ export async function saveTotals(
 	form: TotalsForm,
 	{year, expected, ...write}: Write & {year: number; expected: ExpectedRevision},
 ): Promise<Written<Totals>> {
-	if (year >= yearOf(dayOf(write.now))) {
-		refuse('invalid', 'Totalen zijn er voor jaren die voorbij zijn.', 'year');
-	}
-
-	refuseFaults(monthsFitYear(form, year) ? [] : [{field: 'months', message: `Niet elke maand ligt in ${year}.`}]);
+	refuseFaults(totalsFaults(form, {year, now: write.now}));
 	refusePersonalData({source: form.source});
 	const fields: Totals = {
 		year,
@@ -26,4 +22,15 @@ export async function saveTotals(
 		months: form.months ?? [],
 	};
 	return putFact(db, db.totals, {id: String(year), fields, change: changeOf(write, form), expected});
+}
+
+/** What is wrong with the totals of a year, beyond the form itself; nothing when they can be recorded. */
+export function totalsFaults(form: TotalsForm, {year, now}: {year: number; now: Date}): Fault[] {
+	const isOver = year < yearOf(dayOf(now));
+	return [
+		...(isOver
+			? []
+			: [{field: 'year', message: `Totalen zijn er voor jaren die voorbij zijn; ${year} is dat nog niet.`}]),
+		...(monthsFitYear(form, year) ? [] : [{field: 'months', message: `Niet elke maand ligt in ${year}.`}]),
+	];
 }

@@ -60,7 +60,7 @@ export function actionLines(action: ActionFields, nameOf: NameOf): Line[] {
 		{label: 'Thema', value: theme && themeNames[theme]},
 		{label: 'Straal', value: radiusKm === null ? null : `${formatCount(radiusKm)} km`},
 		{label: 'Bereik', value: reach === null ? null : `${formatCount(reach)} deelnemers`},
-		{label: 'Gestart door burgervrijwilliger', value: action.startedByVolunteer ? 'ja' : 'nee'},
+		{label: 'Burgervrijwilliger', value: action.startedByVolunteer ? 'ja' : 'nee'},
 		{label: 'Uitkomst', value: outcomeWords(action)},
 		{label: 'Bron', value: sources[action.source]},
 	];

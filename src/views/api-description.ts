@@ -38,6 +38,7 @@ export interface ApiSchema {
 	minimum?: number;
 	maximum?: number;
 	maxLength?: number;
+	examples?: unknown[];
 	items?: ApiSchema;
 	anyOf?: ApiSchema[];
 	oneOf?: ApiSchema[];
@@ -159,7 +160,10 @@ function plainKindOf(document: ApiDocument, schema: ApiSchema): string {
 	}
 
 	const types = [schema.type ?? 'object'].flat();
-	return types.map(type => formats[schema.format ?? ''] ?? `${kinds[type] ?? type}${boundsOf(schema)}`).join(' of ');
+	const example = schema.examples?.[0] === undefined ? '' : `, zoals ${schema.examples[0]}`;
+	return types
+		.map(type => `${formats[schema.format ?? ''] ?? `${kinds[type] ?? type}${boundsOf(schema)}`}${example}`)
+		.join(' of ');
 }
 
 function boundsOf({minimum, maximum, maxLength}: ApiSchema): string {

@@ -81,7 +81,6 @@ const keys = [
 	['E', 'wijzig'],
 	['F2', 'zoek'],
 	['Esc', 'terug'],
-	['F1', 'uitleg'],
 ] as const;
 
 /** Only with JavaScript there are keys to press, so only then it shows. */
@@ -95,6 +94,9 @@ function KeyStrip() {
 					</li>
 				))}
 			</ul>
+			<button class="desk-strip__help" type="button" id="desk-help-open">
+				<kbd>F1</kbd> uitleg
+			</button>
 			<label class="desk-strip__switch">
 				<input type="checkbox" id="desk-keys-on" checked /> Sneltoetsen
 			</label>

@@ -18,6 +18,7 @@ const inputTypes = {
 	email: {type: 'email'},
 	date: {type: 'date'},
 	number: {type: 'number'},
+	time: {type: 'time'},
 } as const;
 
 interface FieldProps extends ControlProps {

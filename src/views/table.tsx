@@ -1,6 +1,5 @@
 import {type Cell, type Column, type Table, type TableRow, tableTotals} from '../domain/table.ts';
-import {formatCount, formatDay, formatRate} from './format.ts';
-import {formatShortInstant} from './time-words.ts';
+import {formatCount, formatDay, formatInstant, formatRate} from './format.ts';
 
 /** On a phone the rows become blocks, which takes the table roles away in browsers: so the roles are stated. */
 const roles = {
@@ -84,7 +83,7 @@ function cellText({kind, unit}: Column, cell: Cell): string | null {
 	}
 
 	if (cell instanceof Date) {
-		return formatShortInstant(cell);
+		return formatInstant(cell);
 	}
 
 	if (typeof cell === 'number') {

@@ -1,6 +1,7 @@
 import type {TargetProgress} from '../domain/progress.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
 import type {Target} from '../domain/targets.ts';
+import {forecastExplanation} from './forecast-words.ts';
 import {formatDay, formatInstant, UNKNOWN} from './format.ts';
 import {StatusBadge} from './status.tsx';
 import {MarkSign, TargetMeter} from './target-meter.tsx';
@@ -112,6 +113,7 @@ function Calculation({progress, moment}: {progress: TargetProgress; moment: Mome
 		['In het plan', isTitle(target.text, target.title) ? null : `“${target.text}”`],
 		['Wat telt', target.definition],
 		['Berekening', division],
+		['Verwachte eindstand', forecastExplanation(progress)],
 		['Let op', target.note],
 		['Stand', `tot en met ${formatDay(moment.at)}, zoals bekend op ${formatInstant(moment.knownAt)}`],
 		['Bron', target.source],

@@ -1,5 +1,6 @@
 import type {TargetProgress} from '../domain/progress.ts';
 import type {MembersTarget, Target} from '../domain/targets.ts';
+import {likelyOf} from './forecast-words.ts';
 import {formatCount, formatGrowth, formatRate, formatThrough, UNKNOWN} from './format.ts';
 
 /** The figure of a card: the big part, and what follows it in small. */
@@ -73,8 +74,14 @@ export function expectedOf(progress: TargetProgress, isComplete: boolean): strin
 		: null;
 }
 
-/** The lines under a figure: what is still needed, and what it was made of. */
+/** The lines under a figure: what is still needed, what it was made of, and where the year probably ends. */
 export function detailsOf(progress: TargetProgress, isComplete: boolean): string[] {
+	const likely = likelyOf(progress);
+	const lines = standingDetails(progress, isComplete);
+	return likely === null ? lines : [...lines, likely];
+}
+
+function standingDetails(progress: TargetProgress, isComplete: boolean): string[] {
 	switch (progress.target.kind) {
 		case 'count':
 			return countDetails(progress, isComplete);
@@ -87,7 +94,7 @@ export function detailsOf(progress: TargetProgress, isComplete: boolean): string
 	}
 }
 
-function countDetails({target, value, goal, forecast}: TargetProgress, isComplete: boolean): string[] {
+function countDetails({target, value, goal}: TargetProgress, isComplete: boolean): string[] {
 	if (value === null || goal === null) {
 		return [];
 	}
@@ -95,8 +102,7 @@ function countDetails({target, value, goal, forecast}: TargetProgress, isComplet
 	const missing = (target.comparator === '>' ? Math.floor(goal) + 1 : goal) - value;
 	const standing = shortage({missing, isComplete, noun: missing === 1 ? 'actie' : 'acties'});
 	const surplus = missing < 0 ? `${formatActions(-missing)} meer dan nodig` : 'precies genoeg';
-	const likely = forecast ? [`waarschijnlijk ${formatCount(forecast.low)} tot ${formatCount(forecast.high)}`] : [];
-	return [standing ?? surplus, ...likely];
+	return [standing ?? surplus];
 }
 
 function shortage({missing, isComplete, noun}: {missing: number; isComplete: boolean; noun: string}): string | null {
@@ -107,7 +113,7 @@ function shortage({missing, isComplete, noun}: {missing: number; isComplete: boo
 	return isComplete ? `${formatCount(missing)} ${noun} te weinig` : `nog ${formatCount(missing)} ${noun}`;
 }
 
-function rateDetails({numerator, denominator, open, lower, upper, forecast}: TargetProgress): string[] {
+function rateDetails({numerator, denominator, open, lower, upper}: TargetProgress): string[] {
 	if (denominator === null) {
 		return [];
 	}
@@ -126,7 +132,7 @@ function rateDetails({numerator, denominator, open, lower, upper, forecast}: Tar
 		lines.push(`van de afgesloten acties: ${formatRate(closed === 0 ? null : numerator / closed)}`);
 	}
 
-	return forecast ? [...lines, `waarschijnlijk ${formatRate(forecast.low)} tot ${formatRate(forecast.high)}`] : lines;
+	return lines;
 }
 
 function openWords(open: number | null): string {

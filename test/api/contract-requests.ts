@@ -11,6 +11,9 @@ export interface Expected {
 	/** Of an ambassador. */
 	area?: string;
 	body?: object;
+	/** Sent instead of the body, as it is. */
+	raw?: string;
+	isAnonymous?: boolean;
 	headers?: Record<string, string>;
 }
 

@@ -27,6 +27,7 @@ for (const [title, status, body, headers] of [
 		});
 		t.true([status, ...(title.includes('45,000') ? [413] : [])].includes(answer.status), answer.text);
 		t.is(answer.headers.get('Content-Type'), 'application/problem+json');
+		t.is(answer.body.detail.includes('dieper genest'), /brackets|levels/.test(title) && answer.status === 400);
 		t.is(await db.actions.countDocuments(), before);
 	});
 }
@@ -103,3 +104,15 @@ for (const path of [
 		t.notRegex(answer.text, /burgernet",|at \w+ \(/);
 	});
 }
+
+test('a text with one broken byte is refused, not mended', async t => {
+	const {ask, token, db} = service();
+	const [before, after] = ['{"appDownloads":1,"method":"measured","source":"opgave ', '("}'].map(text =>
+		Buffer.from(text),
+	);
+	const body = new Uint8Array([...(before ?? []), 0xc3, ...(after ?? [])]);
+	const answer = await ask(await token('coordinator'), 'PUT', '/api/v1/app-downloads/GM0310/2022-02', {body});
+	t.is(answer.status, 400);
+	t.regex(answer.body.detail, /UTF-8/);
+	t.is(await db.appDownloads.findOne({_id: 'GM0310:2022-02'}), null);
+});

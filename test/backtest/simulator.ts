@@ -2,58 +2,71 @@ import {drawBinomial, drawGamma, drawNormal} from '../../src/domain/draws.ts';
 import {daysInMonth, daysInYear, monthsOf} from '../../src/domain/period.ts';
 import type {Random} from '../../src/domain/random.ts';
 
-/** What the simulated world is like; ranges are drawn from evenly, once a pair of years. */
+/** What a simulated world is like; what lies in a range is drawn once for both years. */
 export interface World {
-	/** How little the months differ from the calendar: Dirichlet(season · days/365), the same in both years. */
+	/** How firmly the months follow the calendar: Dirichlet(season · days/365), the same in both years. */
 	season: number;
-	/** Coefficient of variation of each month's gamma noise. */
-	noise: readonly [number, number];
-	/** The number that last year is expected to bring. */
-	total: readonly [number, number];
-	/** The level is ×0.8 or ×1.25 from a drawn month on, in half of the years. */
+	/** Coefficient of variation of the gamma noise of a month. */
+	noise: Range;
+	/** What last year is expected to bring. */
+	total: Range;
+	/** In half of the years the level is ×0.8 or ×1.25 from some month on. */
 	hasBreaks: boolean;
+	/** The chance of a success last year. */
+	successRate: Range;
 }
+type Range = readonly [number, number];
 
-/** Two years that follow each other: last year is known, of this year the part up to a day. */
+/** Two years that follow each other, with what comes of each. */
 export interface SimulatedYears {
+	/** Twelve counts. */
 	lastYear: number[];
 	thisYear: number[];
+	lastYearDirect: number;
+	/** The chance of a success of this year's actions, 0–1. */
+	successChance: number;
 }
 
-/** Growth from year to year: the standard deviation of its logarithm. */
+/** Year to year, the standard deviation of the logarithm of the growth of the count and of the success rate. */
 const GROWTH = 0.15;
+const SUCCESS_GROWTH = 0.1;
 
-/** Draws a year and the year before it. */
-export function simulateYears(random: Random, {season, noise, total, hasBreaks}: World, year: number): SimulatedYears {
-	const gammas = monthsOf(year).map(month => drawGamma(random, (season * daysInMonth(month)) / daysInYear(year)));
-	const size = gammas.reduce((sum, gamma) => sum + gamma, 0);
-	const cv = between(random, noise);
-	const level = between(random, total);
+export function simulateYears(random: Random, world: World, year: number): SimulatedYears {
+	const seasonal = monthsOf(year).map(month =>
+		drawGamma(random, (world.season * daysInMonth(month)) / daysInYear(year)),
+	);
+	const noise = between(random, world.noise);
+	const level = between(random, world.total);
+	const month = (share: number, whole: number) =>
+		drawPoisson(random, ((whole * share) / sum(seasonal)) * drawNoise(random, noise));
+	const lastYear = seasonal.map(share => month(share, level));
 	const grown = level * Math.exp(GROWTH * drawNormal(random));
-	const breakAt = hasBreaks && random.chance(0.5) ? random.integer(1, 11) : 12;
-	const factor = random.pick([0.8, 1.25]);
-	const monthly = (whole: number) => gammas.map(gamma => ((whole * gamma) / size) * drawNoise(random, cv));
+	const {from, factor} = drawBreak(random, world);
+	const thisYear = seasonal.map((share, index) => month(share, index < from ? grown : grown * factor));
+	const chance = between(random, world.successRate);
 	return {
-		lastYear: monthly(level).map(mean => drawPoisson(random, mean)),
-		thisYear: monthly(grown).map((mean, index) => drawPoisson(random, index >= breakAt ? mean * factor : mean)),
+		lastYear,
+		thisYear,
+		lastYearDirect: drawBinomial(random, {tries: sum(lastYear), chance}),
+		successChance: Math.min(1, chance * Math.exp(SUCCESS_GROWTH * drawNormal(random))),
 	};
 }
 
-/** How much of a month's count falls in its first days. */
-export function countUpTo(random: Random, count: number, share: number): number {
-	return drawBinomial(random, {tries: count, chance: share});
+function drawBreak(random: Random, {hasBreaks}: World): {from: number; factor: number} {
+	const isBroken = hasBreaks && random.chance(0.5);
+	return {from: isBroken ? random.integer(1, 11) : 12, factor: random.pick([0.8, 1.25])};
 }
 
-function between(random: Random, [lowest, highest]: readonly [number, number]): number {
+function between(random: Random, [lowest, highest]: Range): number {
 	return lowest + (highest - lowest) * random.next();
 }
 
 /** Gamma noise of mean 1. */
-function drawNoise(random: Random, cv: number): number {
-	return cv === 0 ? 1 : drawGamma(random, 1 / cv ** 2) * cv ** 2;
+function drawNoise(random: Random, variation: number): number {
+	return variation === 0 ? 1 : drawGamma(random, 1 / variation ** 2) * variation ** 2;
 }
 
-/** Source: Ahrens and Dieter, 1974: a large mean is halved by a gamma draw, a small one counted out. */
+/** Source: Ahrens and Dieter, 1974: a gamma draw jumps to near a large mean, what is left is counted out. */
 export function drawPoisson(random: Random, mean: number): number {
 	if (mean > 30) {
 		const rank = Math.floor((mean * 7) / 8);
@@ -63,10 +76,15 @@ export function drawPoisson(random: Random, mean: number): number {
 			: rank + drawPoisson(random, mean - moment);
 	}
 
-	let count = -1;
-	for (let product = 1; product > Math.exp(-mean); count++) {
-		product *= 1 - random.next();
+	const limit = Math.exp(-mean);
+	let count = 0;
+	for (let product = 1 - random.next(); product > limit; product *= 1 - random.next()) {
+		count++;
 	}
 
 	return count;
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
 }

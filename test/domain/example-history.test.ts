@@ -6,11 +6,12 @@ import {ActionSchema, isStarted} from '../../src/domain/actions.ts';
 import {AmbassadorSchema, ContactSchema} from '../../src/domain/ambassadors.ts';
 import {AppDownloadsSchema} from '../../src/domain/app-downloads.ts';
 import {areaFault, areaOf, parentsOn} from '../../src/domain/areas.ts';
+import {exampleFacts} from '../../src/domain/example.ts';
 import {instantOf} from '../../src/domain/period.ts';
 import {currentVersion, type Fact, versionsOf} from '../../src/domain/revisions.ts';
 import {TargetSchema} from '../../src/domain/targets.ts';
 import {TotalsInput, TotalsSchema} from '../../src/domain/totals.ts';
-import {actions, areas, facts, factsOn, otherFacts, today} from './example-facts.ts';
+import {actions, areas, facts, factsOn, otherFacts, settings, targets, today} from './example-facts.ts';
 
 test('nothing is recorded, started or decided on the day itself or later', t => {
 	for (const day of [today, '2022-01-01', '2024-02-29']) {
@@ -44,6 +45,13 @@ for (const [first, second] of [
 test('the same day gives the same facts, also when the actions are read twice', t => {
 	t.is(firstDifference([...facts.actions], actions), null);
 	t.is(firstDifference(otherFacts(factsOn(today)), otherFacts(facts)), null);
+});
+
+test('the order in which the areas are read changes nothing', t => {
+	const backwards = exampleFacts({areas: areas.toReversed(), targets, settings, today: '2022-06-01', scale: 1});
+	const forwards = factsOn('2022-06-01');
+	t.is(firstDifference([...backwards.actions], [...forwards.actions]), null);
+	t.is(firstDifference(otherFacts(backwards), otherFacts(forwards)), null);
 });
 
 test('every version of every fact passes its schema', t => {

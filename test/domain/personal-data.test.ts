@@ -32,6 +32,17 @@ test('of 200 ordinary texts at most two are refused', t => {
 	t.true(refused.length <= 2);
 });
 
+for (const [script, text] of [
+	['Arabic', '٠٦ ١٢٣٤٥٦٧٨'],
+	['Persian', '۰۶-۱۲۳۴۵۶۷۸'],
+	['Hindi', '०६१२३४५६७८'],
+	['keycap', '0️⃣6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣'],
+] as const) {
+	test(`a telephone number in ${script} digits is one too`, t => {
+		t.regex(personalDataFault(`gebeld: ${text}`) ?? '', /telefoonnummer/);
+	});
+}
+
 test('a telephone number is found between any words and however its digits are kept apart', t => {
 	const digits = fc.stringMatching(/^[1-9]\d{8}$/);
 	const gap = fc.constantFrom('', ' ', '-', '.', '/', ' - ', '\u200B', '\u00A0', '–', '_');

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {type Area, areasOn, populationOf} from '../../src/domain/areas.ts';
 import {type FigureRow, figureRows} from '../../src/domain/figure-rows.ts';
-import {downloadsIn} from '../../src/domain/figures.ts';
+import {downloadsIn, startedWithin} from '../../src/domain/figures.ts';
 import {area, areas, downloads, tally, unit, yearFacts} from './small-year.ts';
 
 const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
@@ -39,16 +39,19 @@ test('what Weesp did until 23 March 2022 counts in Gooi en Vechtstreek for the w
 	t.is(row(figureRows(next, unit, 'municipality'), 'GM0457'), undefined, 'no row in a year without it');
 });
 
+/** The unit with Houten going from West-Utrecht to Oost-Utrecht on 15 May 2022. */
+function withMovedHouten(): Area[] {
+	const parents = [
+		{code: 'west-utrecht', from: null, until: '2022-05-15'},
+		{code: 'oost-utrecht', from: '2022-05-15', until: null},
+	];
+	return areas.map(found => (found.code === 'GM0321' ? {...found, parents} : found));
+}
+
 test('a month in which a municipality changes district counts in one of the two', t => {
-	const moved = {
-		...area('GM0321'),
-		parents: [
-			{code: 'west-utrecht', from: null, until: '2022-05-15'},
-			{code: 'oost-utrecht', from: '2022-05-15', until: null},
-		],
-	};
+	const moved = area('GM0321');
 	const facts = yearFacts({
-		areas: areas.map(found => (found.code === moved.code ? moved : found)),
+		areas: withMovedHouten(),
 		appDownloads: [downloads(moved.code, '2022-04', 10), downloads(moved.code, '2022-05', 7)],
 	});
 	const inMonth = (code: string, month: string) => downloadsIn(facts, area(code), month);
@@ -72,4 +75,17 @@ test('an action without a municipality or team stands under "Niet toegewezen"', 
 	}
 
 	t.is(row(figureRows(yearFacts({tallies: [tally()]}), unit, 'municipality'), 'unassigned'), undefined);
+});
+
+test('the residents of a municipality that changes district are counted where it lay on 1 January', t => {
+	const residents = (found: readonly Area[], key: string) =>
+		row(figureRows(yearFacts({areas: found}), unit, 'district'), key)?.population;
+	for (const key of ['west-utrecht', 'oost-utrecht']) {
+		t.is(residents(withMovedHouten(), key), residents(areas, key));
+	}
+});
+
+test('a districtsrecherche shows the searches of its district', t => {
+	const facts = yearFacts({tallies: [tally({count: 3}), tally({municipality: 'GM0310', district: 'oost-utrecht'})]});
+	t.is(startedWithin(facts, area('recherche-west-utrecht')).started, 3);
 });

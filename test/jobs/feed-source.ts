@@ -38,7 +38,7 @@ export async function startSource(t: Scope, actions: unknown[] = []): Promise<So
 		requests,
 		publish(published) {
 			version += 1;
-			const etag = `"$v${version}"`;
+			const etag = `$v${version}`;
 			handle = (request, response) => {
 				const isKnown = request.headers['if-none-match'] === etag;
 				response.writeHead(isKnown ? 304 : 200, {ETag: etag, 'Content-Type': 'application/json'});

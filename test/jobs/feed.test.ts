@@ -97,11 +97,11 @@ test('a feed that did not change is not sent again, and the next process knows t
 	await first.stop();
 	const [unconditional, ...conditional] = source.requests.map(headers => headers['if-none-match']);
 	t.is(unconditional, undefined);
-	t.true(conditional.length >= 2 && conditional.every(etag => etag === '"$v1"'));
+	t.true(conditional.length >= 2 && conditional.every(etag => etag === '$v1'));
 	const count = source.requests.length;
 	follow(t, {db, source});
 	await source.asked(1);
-	t.is(source.requests[count]?.['if-none-match'], '"$v1"');
+	t.is(source.requests[count]?.['if-none-match'], '$v1');
 	t.truthy((await db.leases.findOne({}))?.succeededAt);
 });
 

@@ -7,8 +7,9 @@ export function listenToKeys(entry: Entry): void {
 	const box = document.getElementById('desk-keys-on') as HTMLInputElement;
 	box.checked = localStorage.getItem(SWITCH) !== 'uit';
 	box.addEventListener('change', () => localStorage.setItem(SWITCH, box.checked ? 'aan' : 'uit'));
+	const help = document.getElementById('desk-help') as HTMLDialogElement;
+	document.getElementById('desk-help-open')?.addEventListener('click', () => help.showModal());
 	document.addEventListener('keydown', event => {
-		const help = document.getElementById('desk-help') as HTMLDialogElement;
 		if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || help.open) {
 			return;
 		}

@@ -1,0 +1,75 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {rm} from 'node:fs/promises';
+import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:net';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import type {ExecutionContext} from 'ava';
+import {build} from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return port;
+}
+
+export interface KillableService {
+	url: string;
+	/** Starts the service and waits until it is ready. */
+	start(): Promise<void>;
+	/** Ends it at once, as a power cut would. */
+	kill(): Promise<void>;
+}
+
+/** The service of today's sources as a process of its own, always on the same port and store. */
+export async function killableService(
+	t: Pick<ExecutionContext, 'teardown'>,
+	mongodbUri: string,
+): Promise<KillableService> {
+	// Beside dist/main.js, because the service finds its other files from there; bundled, because it must start fast.
+	const file = join(root, 'dist', `killed-${process.pid}.mjs`);
+	await build({
+		...{entryPoints: [join(root, 'src/main.ts')], outfile: file, bundle: true, platform: 'node', format: 'esm'},
+		...{packages: 'external', logLevel: 'error'},
+	});
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	let child: ChildProcess | undefined;
+	const kill = async () => {
+		if (child && child.exitCode === null && child.signalCode === null) {
+			child.kill('SIGKILL');
+			await once(child, 'exit');
+		}
+	};
+	t.teardown(async () => {
+		await kill();
+		await rm(file, {force: true});
+	});
+	return {
+		url,
+		kill,
+		async start() {
+			child = spawn(process.execPath, [file, 'serve'], {
+				env: {...process.env, MONGODB_URI: mongodbUri, PORT: String(port), LOG_LEVEL: 'silent'},
+				stdio: 'ignore',
+			});
+			for (let isReady = false; !isReady; await sleep(20)) {
+				if (child.exitCode !== null) {
+					throw new Error(`the service ended with ${child.exitCode}`);
+				}
+
+				isReady = await fetch(`${url}/health/ready`).then(
+					answer => answer.ok,
+					() => false,
+				);
+			}
+		},
+	};
+}
