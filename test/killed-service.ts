@@ -1,15 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {rm} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
-import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
-import {build} from 'esbuild';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import {bundledProgram} from './bundle.ts';
 
 async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
@@ -33,12 +28,7 @@ export async function killableService(
 	t: Pick<ExecutionContext, 'teardown'>,
 	mongodbUri: string,
 ): Promise<KillableService> {
-	// Beside dist/main.js, because the service finds its other files from there; bundled, because it must start fast.
-	const file = join(root, 'dist', `killed-${process.pid}.mjs`);
-	await build({
-		...{entryPoints: [join(root, 'src/main.ts')], outfile: file, bundle: true, platform: 'node', format: 'esm'},
-		...{packages: 'external', logLevel: 'error'},
-	});
+	const program = await bundledProgram();
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	let child: ChildProcess | undefined;
@@ -48,15 +38,12 @@ export async function killableService(
 			await once(child, 'exit');
 		}
 	};
-	t.teardown(async () => {
-		await kill();
-		await rm(file, {force: true});
-	});
+	t.teardown(kill);
 	return {
 		url,
 		kill,
 		async start() {
-			child = spawn(process.execPath, [file, 'serve'], {
+			child = spawn(process.execPath, [program, 'serve'], {
 				env: {...process.env, MONGODB_URI: mongodbUri, PORT: String(port), LOG_LEVEL: 'silent'},
 				stdio: 'ignore',
 			});

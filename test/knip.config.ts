@@ -9,6 +9,7 @@ const config: KnipConfig = {
 		'src/views/styles/main.css',
 		// Started as processes of their own.
 		'test/**/holder.ts',
+		'test/bench/{load.ts,bare.mjs}',
 	],
 	ignoreExportsUsedInFile: true,
 	project: ['src/**', 'test/**'],

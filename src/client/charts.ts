@@ -29,13 +29,13 @@ Chart.register(
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const darkColors = matchMedia('(prefers-color-scheme: dark)');
 
-const tables = [...document.querySelectorAll<HTMLTableElement>('table[data-chart]')];
+const tables = () => [...document.querySelectorAll<HTMLTableElement>('table[data-chart]')];
 
 /** The figure takes the place of the table, which stays one click away. */
 function makeRoom(element: HTMLTableElement): void {
 	const figure = document.getElementById(readChartTable(element).canvas);
 	const details = element.closest('details');
-	if (figure && details) {
+	if (figure?.hidden && details) {
 		figure.hidden = false;
 		details.open = false;
 	}
@@ -59,7 +59,7 @@ function isRedraw(canvas: HTMLCanvasElement): boolean {
 }
 
 function drawAll(): void {
-	tables.forEach(drawChart);
+	tables().forEach(drawChart);
 }
 
 /** Paper is white, whatever the colours of the screen. */
@@ -68,12 +68,15 @@ function redrawFor({isPaper}: {isPaper: boolean}): void {
 	drawAll();
 }
 
-tables.forEach(makeRoom);
+tables().forEach(makeRoom);
 // A canvas does not wait for a font: drawn earlier, the labels stand in another one.
 void document.fonts.ready.then(drawAll);
 darkColors.addEventListener('change', drawAll);
 reducedMotion.addEventListener('change', drawAll);
-// The tables have new rows, see live.ts.
-document.addEventListener('live', drawAll);
+// The tables have new rows, or there was none before; see live.ts.
+document.addEventListener('live', () => {
+	tables().forEach(makeRoom);
+	drawAll();
+});
 addEventListener('beforeprint', () => redrawFor({isPaper: true}));
 addEventListener('afterprint', () => redrawFor({isPaper: false}));

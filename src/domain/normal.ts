@@ -17,7 +17,8 @@ export function normalChance(z: number): number {
 		sum += term;
 	}
 
-	return 0.5 + sum * Math.exp(-0.5 * z * z - 0.918_938_533_204_672_8);
+	// Far out the rounding of the sum can pass the ends by 1e-16.
+	return Math.min(1, Math.max(0, 0.5 + sum * Math.exp(-0.5 * z * z - 0.918_938_533_204_672_8)));
 }
 
 /** Numerator and denominator of a ratio of polynomials, the constant first. */

@@ -78,8 +78,9 @@ function isPlate({code, groups, first, second, isNamed}: Candidate): boolean {
 	const isUpper = letters === letters.toUpperCase();
 	// No vowels, C or Q since sidecode 4, so that a plate never reads as a word.
 	const isWordless = !/[aeiouycq]/i.test(letters);
-	// In capitals a plate with two groups of letters is no `12 KM 34`.
-	const isBetween = (parts.length === 1 || !isUpper) && parts.some(part => between.has(part.toLowerCase()));
+	// Only `12 KM 34` is doubtful in capitals, not `12KM34` or a plate with two groups of letters.
+	const isBetween =
+		(!isUpper || (parts.length === 1 && first !== '')) && parts.some(part => between.has(part.toLowerCase()));
 	if (isNamed && !isBetween) {
 		return true;
 	}

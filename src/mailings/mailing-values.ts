@@ -47,7 +47,7 @@ function successesOfReport(report: ProgressReport): {direct: number; started: nu
 The texts of one mailing: plain, not yet escaped.
 
 A figure of the municipality when there is one, else of the unit (and then it says so), else a sentence without a figure.
-A zero is treated as no figure: it tells a resident nothing, and it would shame a municipality (domain.md, rule 9).
+A zero is treated as no figure: it tells a resident nothing, and it would shame a municipality.
 */
 export function mailingValues(municipality: AreaFigures, unit: AreaFigures): MailingValues {
 	const {report} = municipality;

@@ -49,7 +49,6 @@ export async function showOwnMessages(
 		<OwnMessagesPage
 			organisation={organisation}
 			year={yearOf(today)}
-			today={today}
 			kinds={ownMessageKinds(organisation)}
 			counts={countsThisYear}
 			messages={messages}
@@ -57,7 +56,7 @@ export async function showOwnMessages(
 			older={hasMore && last ? `/berichten?na=${cursorText(last)}` : null}
 			statements={statements.map(statement => statementForm(statement, refused))}
 			notice={refused ? null : ((await messageNotice(service, context, done)) ?? statementNotice(statements, done))}
-			typed={refused?.part === 'message' ? refused.typed : {}}
+			typed={refused?.part === 'message' ? refused.typed : {day: today}}
 			faults={refused ? faultsOf(refused) : []}
 			newKey={() => randomUUID()}
 		/>

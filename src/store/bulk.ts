@@ -1,33 +1,28 @@
-import {type Collection, MongoBulkWriteError, type OptionalUnlessRequiredId} from 'mongodb';
+import type {Collection} from 'mongodb';
 import type {Database} from './database.ts';
+import {insertDocuments} from './insert-documents.ts';
 import {retrying} from './retry.ts';
 
 const DUPLICATE_KEY = 11_000;
+const BATCH = 1000;
 
-/** Inserts the documents whose id is not there yet, in one go; safe to repeat. @returns how many were inserted. */
+/** Inserts the documents whose id is not there yet, a thousand at a time; safe to repeat. @returns how many were inserted. */
 export async function insertMissing<Document extends {_id: string}>(
 	db: Database,
 	collection: Collection<Document>,
 	documents: readonly Document[],
 ): Promise<number> {
-	if (documents.length === 0) {
-		return 0;
+	let inserted = 0;
+	for (let start = 0; start < documents.length; start += BATCH) {
+		const batch = documents.slice(start, start + BATCH);
+		const errors = await retrying(db, () => insertDocuments(collection, batch));
+		const refused = [...errors.values()].find(({code}) => code !== DUPLICATE_KEY);
+		if (refused) {
+			throw refused;
+		}
+
+		inserted += batch.length - errors.size;
 	}
 
-	return retrying(db, async () => {
-		try {
-			const inserted = await collection.insertMany(documents as OptionalUnlessRequiredId<Document>[], {ordered: false});
-			return inserted.insertedCount;
-		} catch (error) {
-			const isOnlyRepeated =
-				error instanceof MongoBulkWriteError &&
-				[error.writeErrors].flat().every(({code}) => code === DUPLICATE_KEY) &&
-				error.result.getWriteConcernError() === undefined;
-			if (!isOnlyRepeated) {
-				throw error;
-			}
-
-			return error.insertedCount;
-		}
-	});
+	return inserted;
 }

@@ -1,4 +1,4 @@
-import type {Collection, Filter, OptionalUnlessRequiredId, UpdateFilter} from 'mongodb';
+import type {Collection, Filter, UpdateFilter} from 'mongodb';
 import {refuse} from '../domain/faults.ts';
 import {
 	type Change,
@@ -11,6 +11,7 @@ import {
 	versionsOf,
 } from '../domain/revisions.ts';
 import type {Database} from './database.ts';
+import {insertTogether} from './insert-together.ts';
 import {retrying} from './retry.ts';
 
 const DUPLICATE_KEY = 11_000;
@@ -39,7 +40,7 @@ export async function insertFact<Fields extends object>(
 	const fact = firstVersion(id, fields, change);
 	return retrying(db, async () => {
 		try {
-			await collection.insertOne(fact as OptionalUnlessRequiredId<Fact<Fields>>);
+			await insertTogether(collection, fact);
 			return {how: 'created', fact, version: currentVersion(fact)};
 		} catch (error) {
 			if ((error as {code?: number}).code !== DUPLICATE_KEY) {

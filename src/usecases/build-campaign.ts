@@ -1,7 +1,7 @@
 import {UNIT} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import type {MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
-import {type CampaignFault, FaultyCampaign, formatCampaignFault} from '../mailings/campaign-faults.ts';
+import {type CampaignFault, FaultyCampaign} from '../mailings/campaign-faults.ts';
 import {hasCampaign, listCampaignSlugs} from '../mailings/campaign-files.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
 import {composeEml, pictureId} from '../mailings/compose-eml.ts';
@@ -19,7 +19,7 @@ import {
 } from './mailing-of-municipality.ts';
 import {progressReport, progressReports} from './progress-report.ts';
 
-export {type CampaignFault, FaultyCampaign, formatCampaignFault};
+export {type CampaignFault, FaultyCampaign};
 
 /**
 Everything wrong with one campaign, or with all of them; empty when they can be built.

@@ -21,7 +21,6 @@ export interface Notice {
 export interface OwnMessagesProps {
 	organisation: Pick<Area, 'code' | 'name' | 'kind'>;
 	year: number;
-	today: Day;
 	kinds: readonly ActionKind[];
 	/** How many of each kind were sent this year. */
 	counts: ReadonlyMap<ActionKind, number>;
@@ -92,7 +91,7 @@ function NoticeBox({notice: {text, undo}, newKey}: {notice: Notice; newKey(): st
 	);
 }
 
-function MessageForm({kinds, today, typed, faults, newKey}: OwnMessagesProps) {
+function MessageForm({kinds, typed, faults, newKey}: OwnMessagesProps) {
 	const control = (name: string) => ({name, value: typed[name] ?? '', faults});
 	return (
 		<section class="utrecht-card action-card" aria-labelledby="bericht">
@@ -107,7 +106,7 @@ function MessageForm({kinds, today, typed, faults, newKey}: OwnMessagesProps) {
 					isRequired
 					options={kinds.map(kind => ({value: kind, label: kindWords(kind)}))}
 				/>
-				<Field {...control('day')} value={typed.day ?? today} label="Datum" type="date" isRequired />
+				<Field {...control('day')} label="Datum" type="date" isRequired />
 				<Select
 					{...control('theme')}
 					label="Thema (mag leeg)"

@@ -3,10 +3,8 @@ import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import {bundledProgram, root} from '../bundle.ts';
 
 export interface Ended {
 	code: number | null;
@@ -18,7 +16,7 @@ export interface Ended {
 /** The command line as a process of its own; nothing of this process's settings reaches it. */
 export async function burgernet(parameters: readonly string[], settings: Record<string, string> = {}): Promise<Ended> {
 	const {PATH = '', HOME = ''} = process.env;
-	const child = spawn(process.execPath, ['--import=tsx', 'src/main.ts', ...parameters], {
+	const child = spawn(process.execPath, [await bundledProgram(), ...parameters], {
 		cwd: root,
 		env: {PATH, HOME, LOG_LEVEL: 'silent', ...settings},
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,7 +28,7 @@ export async function burgernet(parameters: readonly string[], settings: Record<
 	child.stderr.on('data', data => {
 		stderr += data;
 	});
-	const tooLong = setTimeout(() => child.kill('SIGKILL'), 60_000);
+	const tooLong = setTimeout(() => child.kill('SIGKILL'), 120_000);
 	const [code] = await once(child, 'close');
 	clearTimeout(tooLong);
 	return {code, stdout: linesOf(stdout), stderr: linesOf(stderr)};

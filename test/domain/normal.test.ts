@@ -41,6 +41,15 @@ test('the one undoes the other, also far in the tails', t => {
 	);
 });
 
+test('a chance lies between 0 and 1 and only grows, far out too', t => {
+	let before = 0;
+	for (let z = -9; z <= 9; z += 0.001) {
+		const chance = normalChance(z);
+		t.true(chance >= 0 && chance <= 1 && chance >= before - 1e-14, String(z));
+		before = chance;
+	}
+});
+
 test('a certainty has no z', t => {
 	for (const chance of [0, 1, -1, 2, Number.NaN]) {
 		t.throws(() => normalQuantile(chance), {instanceOf: RangeError});

@@ -42,6 +42,8 @@ const parts: Headers = {
 };
 const exactPath = (route: Route) => route.path.replaceAll(/:(\w+)/g, (_, name) => parts[name] ?? 'x');
 
+const patternOf = ({path}: Route) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
+
 const spellings: Record<string, (path: string) => string> = {
 	exact: path => path,
 	'in capitals': path => path.toUpperCase(),
@@ -122,9 +124,10 @@ test.serial('no other spelling of a path opens it', async t => {
 			await Promise.all(
 				asking.map(async ([name, {role, headers}]) => {
 					const told = await tell(route.method, path, headers);
-					const isSame = path === exact;
+					// `a%2Fb` is one part of a path, which another route may take: then that route's policy holds.
+					const taker = routes.find(found => found.method === route.method && patternOf(found).test(path));
 					const isRefused = [400, 401, 403, 404, 410].includes(told.status) || told.location.startsWith('/inloggen');
-					const isFine = isSame ? faultOf(route, role, told) === undefined : isRefused;
+					const isFine = taker ? faultOf(taker, role, told) === undefined : isRefused;
 					t.true(isFine, `${route.method} ${path} (${spelling}) for ${name}: ${told.status}`);
 				}),
 			);

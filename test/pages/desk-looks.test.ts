@@ -56,22 +56,6 @@ test.serial('the hand-over is text to copy and to print, with what is open and t
 	t.false(await page.getByLabel('Tekst om te kopiëren').isVisible());
 });
 
-test.serial('twelve open actions fit on one screen of 1280 × 800', async t => {
-	const service = await startDesk(t);
-	for (let minutes = 0; minutes < 24; minutes += 2) {
-		await service.log({startedAt: new Date(now().getTime() - minutes * 60_000).toISOString()});
-	}
-
-	const page = await openDesk(t, browser, {service});
-	t.is(await page.locator('#desk-open .desk-row').count(), 12);
-	const overflows = await page.evaluate(() =>
-		[document.documentElement, ...document.querySelectorAll('.desk-list')].map(
-			part => part.scrollHeight - part.clientHeight,
-		),
-	);
-	t.deepEqual(overflows, [0, 0, 0]);
-});
-
 test.serial('without JavaScript everything can be done', async t => {
 	const service = await startDesk(t);
 	const page = await openDesk(t, browser, {service, javaScriptEnabled: false});
@@ -101,7 +85,7 @@ test.serial('without JavaScript everything can be done', async t => {
 	await page.getByLabel('Tijd', {exact: true}).fill('1800');
 	await page.getByLabel('Reden').fill('later gemeld');
 	await page.getByRole('button', {name: 'Wijzigen'}).click();
-	t.regex((await page.locator('#desk-faults').textContent()) ?? '', /^/);
+	await page.getByText('Gewijzigd: 2022-0001').waitFor();
 	await page.getByRole('link', {name: 'Dienstoverdracht'}).click();
 	t.regex(await page.getByLabel('Tekst om te kopiëren').inputValue(), /Geen open acties/);
 	const [first, second] = await service.actions();

@@ -117,7 +117,9 @@ test.serial('when a colleague was first, the choice is shown and nothing is over
 	await press(page, 'Escape', '1', 'd', 'Enter');
 	await page.getByRole('heading', {name: "collega legde net 'geen resultaat' vast"}).waitFor();
 	t.is((await service.actions())[0]?.outcome?.result, 'none');
-	await press(page, 'Escape', '1', 'd', 'Enter');
+	await press(page, 'Escape', 'ArrowDown', 'e');
+	await page.getByText('Uitkomst: geen resultaat.').waitFor();
+	await press(page, 'Tab', 'Shift+Tab', 'Shift+Tab', 'd', 'Enter');
 	await page.getByRole('heading', {name: "collega legde net 'geen resultaat' vast"}).waitFor();
 	await page.getByLabel('Reden van de wijziging').fill('tip kwam later binnen');
 	await press(page, 'Enter');

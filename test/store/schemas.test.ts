@@ -1,9 +1,12 @@
 import test from 'ava';
 import type {Collection, Document} from 'mongodb';
 import type {Database} from '../../src/store/database.ts';
+import {takeLease} from '../../src/store/leases.ts';
+import {insertFact} from '../../src/store/revisions.ts';
 import {type CollectionName, storedSchemas} from '../../src/store/schemas.ts';
 import {addToken, addUser, signIn, signInLink} from '../../src/usecases/accounts.ts';
 import {openExampleStore, shared} from '../service.ts';
+import {changeAt} from './facts.ts';
 
 const now = new Date('2022-02-01T12:00:00Z');
 const REFUSED = 121;
@@ -21,7 +24,11 @@ const chosen: Partial<Record<CollectionName, Document[]>> = {
 	meta: [{_id: 'store'}, {_id: 'schema'}],
 };
 
-async function fillAccounts(db: Database): Promise<void> {
+/** What the example years hold none of: somebody who signs in, a statement of a team, a lease. */
+async function fillRest(db: Database): Promise<void> {
+	const fields = {organisation: 'bes', kind: 'neighbourhood-inquiry', since: '2022-01-10'} as const;
+	await takeLease(db, {name: 'feed:test', holder: 'test', forMs: 1000});
+	await insertFact(db, db.statements, {id: 'bes:neighbourhood-inquiry', fields, change: changeAt(now)});
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
 	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
@@ -77,7 +84,7 @@ function badOnes(document: Document): Record<string, Document> {
 
 test('the database itself refuses a document with one wrong, missing or unknown field, in every collection', async t => {
 	const db = store();
-	await fillAccounts(db);
+	await fillRest(db);
 	for (const name of Object.keys(storedSchemas) as CollectionName[]) {
 		const collection = db[name] as unknown as Collection<{_id: string}>;
 		let tried = 0;

@@ -33,12 +33,13 @@ export function swapLive(page: Document): void {
 	}
 }
 
-/** Charts stay: they are drawn from their tables, so only the rows of those are swapped. */
+/** Charts stay: they are drawn from their tables, so only the rows of those are swapped, unless there are other tables. */
 function swap(old: HTMLElement, fresh: HTMLElement): void {
-	if (old.dataset.live === 'tables') {
-		const rows = fresh.querySelectorAll('tbody');
-		old.querySelectorAll('tbody').forEach((body, index) => {
-			body.replaceChildren(...(rows[index]?.children ?? body.children));
+	const bodies = [...old.querySelectorAll('tbody')];
+	const freshBodies = fresh.querySelectorAll('tbody');
+	if (old.dataset.live === 'tables' && bodies.length === freshBodies.length) {
+		bodies.forEach((body, index) => {
+			body.replaceWith(freshBodies[index] ?? body);
 		});
 		return;
 	}
