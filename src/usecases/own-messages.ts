@@ -60,17 +60,13 @@ Records that the own organisation sent a message, once, however often the form i
 export async function recordOwnMessage(db: Database, form: OwnMessageForm, write: Write): Promise<string> {
 	const organisation = await ownOrganisation(db, write.identity);
 	refuseFaults(ownMessageFaults(form, organisation));
-	if (await isRecordedBefore(db, form, write)) {
-		return write.key;
-	}
-
 	const {kind, day, theme} = form;
 	const starter = organisation.kind as 'municipality' | 'basisteam' | 'detectives';
 	const action = {kind, starter, [starter]: organisation.code, theme, startedAt: messageStart(day, write.now)};
 	try {
 		await logAction(db, action, write);
 	} catch (error) {
-		// Two clicks at once, each with a moment of its own: the first one recorded it.
+		// The same form again, a moment later: today counts as now, so it is another request but the same message.
 		if (!(error instanceof Refusal && error.code === 'key-reused' && (await isRecordedBefore(db, form, write)))) {
 			throw error;
 		}

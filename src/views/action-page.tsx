@@ -104,7 +104,7 @@ function Overtaken({action, nameOf, roleOf, since}: ActionPageProps & {since: nu
 				Deze actie is intussen gewijzigd
 			</h2>
 			<p>
-				Om {formatInstant(action.recordedAt)} door: {recorderWords(action, roleOf)}.
+				Op {formatInstant(action.recordedAt)}, door: {recorderWords(action, roleOf)}.
 			</p>
 			<ChangeList changes={changes} />
 			<p>Hieronder staat de nieuwste stand. Wat je invulde, staat er nog. Sla opnieuw op als het nog klopt.</p>

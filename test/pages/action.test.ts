@@ -126,7 +126,7 @@ test('who loses a race sees the newer state with what was typed, and then change
 	t.is(lost.status, 409);
 	t.regex(
 		wordsOf(lost),
-		/intussen gewijzigd Om 30 juni 2022, 22:00 door: meldkamer\. Gemeente: Houten → werd Nieuwegein/,
+		/intussen gewijzigd Op 30 juni 2022, 22:00, door: meldkamer\. Gemeente: Houten → werd Nieuwegein/,
 	);
 	t.regex(lost.text, /value="Thema ontbrak\."/);
 	t.regex(lost.text, /value="GM0356" selected/);

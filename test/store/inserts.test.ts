@@ -33,19 +33,19 @@ test('of inserts at the same moment each is done or refused by itself', async t 
 test('inserts whose connection is cut are all done again, and stand there once', async t => {
 	const {db, cutter} = await openCuttable(t);
 	const numbers = Array.from({length: 20}, (_, index) => `2022-${index}`);
-	cutter.cutAt('2022-7');
+	cutter.cutAt('2022-7', 3);
 	const written = await Promise.all(numbers.map(number => insertAction(db, actionFields({number}), changeAt(now))));
-	t.is(cutter.cuts(), 1);
+	t.is(cutter.cuts(), 3);
 	t.true(written.every(each => each?.how === 'created'));
 	t.is(await db.actions.countDocuments(), 20);
 });
 
 test('a batch whose connection is cut is done again, not taken for done', async t => {
 	const {db, cutter} = await openCuttable(t);
-	cutter.cutAt('document-1');
+	cutter.cutAt('document-1', 3);
 	const documents = Array.from({length: 2500}, (_, index) => counter(`document-${index}`));
 	t.is(await insertMissing(db, db.counters, documents), 2500);
-	t.is(cutter.cuts(), 1);
+	t.is(cutter.cuts(), 3);
 	t.is(await db.counters.countDocuments(), 2500);
 	t.is(await insertMissing(db, db.counters, [...documents, counter('one more')]), 1);
 });

@@ -16,18 +16,11 @@ test('when a token is revoked no process takes it any more, not even one that ha
 		await stop();
 	});
 	const {id, secret} = await insertToken(db, token);
-	let isRevoked = false;
-	const users = [db, other].map(async store => {
-		while (!isRevoked) {
-			await findToken(store, secret, now);
-		}
-	});
+	t.is((await findToken(db, secret, now))?.id, id);
 	t.is((await findToken(other, secret, now))?.id, id);
 	t.true(await revokeToken(db, id, now));
-	isRevoked = true;
 	t.is(await findToken(db, secret, now), null);
 	t.is(await findToken(other, secret, now), null);
-	await Promise.all(users);
 });
 
 test('a token ends on its date, also right after it was used', async t => {
