@@ -4,6 +4,7 @@ import {parseInput, refuse} from '../domain/faults.ts';
 
 const BODY_LIMIT = 64 * 1024;
 const DEPTH_LIMIT = 16;
+const decoder = new TextDecoder('utf-8', {fatal: true});
 
 /** The JSON body by its schema. @throws {Refusal} `invalid`, or 413 and 415 for a body that is not read at all. */
 export async function readBody<Schema extends z.ZodType>(context: Context, schema: Schema): Promise<z.output<Schema>> {
@@ -65,7 +66,7 @@ async function readText(context: Context, type: string): Promise<string> {
 	}
 
 	try {
-		return new TextDecoder('utf-8', {fatal: true}).decode(Buffer.concat(chunks));
+		return decoder.decode(Buffer.concat(chunks));
 	} catch {
 		return refuse('invalid', 'De invoer is geen geldige UTF-8-tekst.');
 	}

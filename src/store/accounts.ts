@@ -1,4 +1,4 @@
-import {createHash, randomBytes} from 'node:crypto';
+import {hash, randomBytes} from 'node:crypto';
 import {sessionRules, type User} from '../domain/users.ts';
 import type {Database} from './database.ts';
 import {retrying} from './retry.ts';
@@ -9,7 +9,7 @@ export function newSecret(): string {
 }
 
 export function hashOf(secret: string): string {
-	return createHash('sha256').update(secret).digest('hex');
+	return hash('sha256', secret);
 }
 
 /** Creates the account, or gives back the one that has this address already. Safe by the unique index `email`. */

@@ -1,17 +1,24 @@
 import type {Collection} from 'mongodb';
 import {insertDocuments} from './insert-documents.ts';
 
-interface Waiting<Document> {
-	document: Document;
+interface Waiting {
+	document: {_id: string};
 	resolve(): void;
 	reject(error: unknown): void;
 }
 
-/** What one turn of the event loop asks for, by collection; forgotten as soon as it is sent. */
-const queues = new WeakMap<object, Waiting<{_id: string}>[]>();
+/** What goes on with a collection. */
+interface Traffic {
+	/** Commands that are on their way. */
+	sent: number;
+	/** What the next command takes along; null when none is due. */
+	gathering: Waiting[] | null;
+}
+const traffics = new WeakMap<object, Traffic>();
 
 /**
-Inserts one document, in one command with all others that are asked for in the same turn of the event loop.
+Inserts one document: at once when nothing else is on its way, else in one command with all others that are asked for in
+the same turn of the event loop.
 
 Each document is still written, refused and confirmed by itself, with the same write concern. The answers to one command
 let as many clients ask again at once, so under load the commands stay full: round trips are what inserts cost most.
@@ -23,27 +30,28 @@ export function insertTogether<Document extends {_id: string}>(
 	collection: Collection<Document>,
 	document: Document,
 ): Promise<void> {
+	const traffic = traffics.get(collection) ?? {sent: 0, gathering: null};
+	traffics.set(collection, traffic);
+	const target = collection as unknown as Collection<{_id: string}>;
 	return new Promise((resolve, reject) => {
 		const waiting = {document, resolve, reject};
-		const queue = queues.get(collection);
-		if (queue) {
-			queue.push(waiting);
-			return;
+		if (traffic.gathering) {
+			traffic.gathering.push(waiting);
+		} else if (traffic.sent === 0) {
+			void send(target, traffic, [waiting]);
+		} else {
+			const gathering: Waiting[] = [waiting];
+			traffic.gathering = gathering;
+			setImmediate(() => {
+				traffic.gathering = null;
+				void send(target, traffic, gathering);
+			});
 		}
-
-		const started: Waiting<Document>[] = [waiting];
-		queues.set(collection, started as unknown as Waiting<{_id: string}>[]);
-		setImmediate(() => {
-			queues.delete(collection);
-			void send(collection, started);
-		});
 	});
 }
 
-async function send<Document extends {_id: string}>(
-	collection: Collection<Document>,
-	queue: readonly Waiting<Document>[],
-): Promise<void> {
+async function send(collection: Collection<{_id: string}>, traffic: Traffic, queue: readonly Waiting[]): Promise<void> {
+	traffic.sent += 1;
 	try {
 		const documents = queue.map(({document}) => document);
 		const errors = await insertDocuments(collection, documents);
@@ -59,5 +67,7 @@ async function send<Document extends {_id: string}>(
 		for (const {reject} of queue) {
 			reject(error);
 		}
+	} finally {
+		traffic.sent -= 1;
 	}
 }

@@ -4,7 +4,6 @@ import {
 	type ActionCorrection,
 	type ActionFields,
 	type ActionForm,
-	kindRules,
 	type OutcomeForm,
 	resultNames,
 } from '../domain/actions.ts';
@@ -36,11 +35,7 @@ for an ambassador's action outside the own organisation, `key-reused`.
 export async function logAction(db: Database, form: ActionForm, write: Write): Promise<Written<ActionFields>> {
 	const areas = await listAreas(db);
 	const scope = await scopeOf(db, write.identity);
-	const fault = logFault(scope, write.identity.role, form);
-	if (fault) {
-		refuse('forbidden', fault);
-	}
-
+	mayLog(scope, write.identity, form);
 	const change = changeOf(write, form);
 	const origin = {number: '', source: 'manual' as const};
 	const fields = recordAction(form, {areas, now: write.now, origin});
@@ -90,7 +85,6 @@ export async function recordOutcome(
 			form,
 			reason: form.reason ?? null,
 			decide(current) {
-				mayClose(write.identity, current);
 				const closed = closeAction(current, form, {now: write.now});
 				if (closed === 'unchanged') {
 					return closed;
@@ -123,11 +117,7 @@ export async function correctRecordedAction(
 			reason: form.reason,
 			decide(current) {
 				const corrected = correctAction(current, form, {areas, now: write.now});
-				const fault = logFault(scope, write.identity.role, corrected);
-				if (fault) {
-					refuse('forbidden', fault);
-				}
-
+				mayLog(scope, write.identity, corrected);
 				if (!isInScope(corrected, scope)) {
 					refuse('not-found', 'Dit gebied hoort niet bij jouw organisatie.');
 				}
@@ -168,18 +158,24 @@ async function changeOwnAction(
 	{form, reason, decide}: OwnChange,
 ): Promise<Written<ActionFields>> {
 	const {_id} = await readAction(db, write.identity, id);
+	const scope = await scopeOf(db, write.identity);
 	const written = await changeAction(db, {
 		id: _id,
 		expected,
 		change: changeOf(write, form, reason),
-		decide: current => (current.removed ? refuse('conflict', 'Deze actie is verwijderd.') : decide(current)),
+		decide(current) {
+			mayLog(scope, write.identity, current);
+			return current.removed ? refuse('conflict', 'Deze actie is verwijderd.') : decide(current);
+		},
 	});
 	return written ?? refuse('not-found', 'Deze actie bestaat niet.');
 }
 
-function mayClose({role}: Identity, {kind}: ActionFields): void {
-	if (role === 'control-room' && kindRules[kind].countsAs !== 'search') {
-		refuse('forbidden', 'De meldkamer legt alleen uitkomsten van zoekacties vast.');
+/** Who may not log an action of a kind may not change one either. */
+function mayLog(scope: ActionScope, {role}: Identity, action: Pick<ActionFields, 'kind' | 'starter'>): void {
+	const fault = logFault(scope, role, action);
+	if (fault) {
+		refuse('forbidden', fault);
 	}
 }
 

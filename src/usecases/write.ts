@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 import {refusePersonalData} from '../domain/personal-data.ts';
 import type {Change} from '../domain/revisions.ts';
 import type {Identity} from '../domain/users.ts';
@@ -20,6 +20,6 @@ The API, pages and commands all come past here: no reason with data of a person 
 */
 export function changeOf({identity, key, now}: Write, form: object, reason: string | null = null): Change {
 	refusePersonalData({reason});
-	const bodyHash = createHash('sha256').update(JSON.stringify(form)).digest('hex');
+	const bodyHash = hash('sha256', JSON.stringify(form));
 	return {changeId: key, bodyHash, by: identity.id, now, reason};
 }

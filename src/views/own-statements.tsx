@@ -33,8 +33,8 @@ export function StatementSection({statements, counts, year, newKey}: SectionProp
 				In gebruik sinds
 			</h2>
 			<p class="nl-paragraph">
-				Eén bericht in een jaar is genoeg om mee te tellen. Gebruik je het al, maar staan die berichten hier niet? Geef
-				dan op sinds wanneer. Dat telt mee en staat erbij als opgave van het team.
+				Gebruiken jullie dit al, maar staan die berichten hier niet? Geef dan op sinds wanneer. Dat telt mee, en bij de
+				cijfers staat dat het een opgave van het team is.
 			</p>
 			<ul class="statements">
 				{statements.map(statement => (

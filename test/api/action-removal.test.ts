@@ -59,3 +59,19 @@ test('an ambassador changes own messages only; those of others do not exist for 
 	t.is((await searched.read(houten)).status, 404);
 	t.is((await searched.close({result: 'none'}, {}, houten)).status, 404);
 });
+
+test('the control room neither corrects, closes nor removes a message of a municipality', async t => {
+	const {path, read} = await logged(message);
+	const {ask, token} = service();
+	const desk = await token('control-room');
+	const reason = 'vergissing';
+	for (const [method, address, body] of [
+		['DELETE', path, {reason}],
+		['PATCH', path, {kind: 'suspect', starter: 'control-room', reason}],
+		['PUT', `${path}/outcome`, {result: 'none'}],
+	] as const) {
+		t.is((await ask(desk, method, address, {body, headers: match(1)})).status, 403, method);
+	}
+
+	t.is((await read()).body.revision, 1);
+});
