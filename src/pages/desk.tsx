@@ -4,7 +4,7 @@ import {identityOf, type RequestContext, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {readAction} from '../usecases/actions.ts';
 import {readDesk, readLine} from '../usecases/desk.ts';
-import {readDeed, searchDesk} from '../usecases/desk-changes.ts';
+import {readDeed, searchDesk} from '../usecases/desk-lookup.ts';
 import {correctionOf} from '../views/desk-correction.tsx';
 import {EntryReading} from '../views/desk-entry.tsx';
 import {HandOverPage} from '../views/desk-hand-over.tsx';

@@ -105,7 +105,9 @@ export async function correctDeskAction(db: Database, form: DeskCorrection, writ
 			refuse('invalid', 'Je hebt niets veranderd.');
 		}
 
-		await correctRecordedAction(db, {...changes, reason: form.reason}, {id, expected: revision, ...write});
+		await explainStale(() =>
+			correctRecordedAction(db, {...changes, reason: form.reason}, {id, expected: revision, ...write}),
+		);
 	}
 
 	const {revision: newest} = await readAction(db, write.identity, id);
@@ -146,8 +148,21 @@ export async function removeDeskAction(
 	{id, revision, reason}: Pick<DeskCorrection, 'id' | 'revision' | 'reason'>,
 	write: Write,
 ): Promise<DeskDone> {
-	const {fact} = await removeAction(db, {reason}, {id, expected: revision, ...write});
+	const {fact} = await explainStale(() => removeAction(db, {reason}, {id, expected: revision, ...write}));
 	return {how: 'done', id, revision: fact.revision};
+}
+
+/** A colleague who was first is told as such, not as two numbers of revisions. */
+async function explainStale<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof Refusal && error.code === 'stale') {
+			refuse('stale', 'Een collega wijzigde deze actie net. Hierboven zie je wat er nu staat; jouw invoer staat er nog.');
+		}
+
+		throw error;
+	}
 }
 
 /** Takes back the newest revision of an action, if it is the asker's own. @throws {Refusal} `conflict` when it is not. */
@@ -170,46 +185,4 @@ export async function undoDeskChange(
 				? await recordOutcome(db, undo.form, change)
 				: await correctRecordedAction(db, undo.form, change);
 	return {how: 'done', id, revision: fact.revision};
-}
-
-/** What was done, for the words above the lists; null when that revision is not the newest any more. */
-export interface Deed {
-	action: ActionFact;
-	before: Version<ActionFields> | null;
-	isOwn: boolean;
-	canUndo: boolean;
-}
-
-export async function readDeed(
-	db: Database,
-	{id, revision}: {id: string; revision: number},
-	identity: Identity,
-): Promise<Deed | null> {
-	const action = await findAction(db, 'all', id);
-	if (!action || action.revision !== revision) {
-		return null;
-	}
-
-	const isOwn = action.recordedBy === identity.id;
-	const before = (versionsOf(action).at(-2) ?? null) as Deed['before'];
-	return {action, before, isOwn, canUndo: canUndo(action, {revision, by: identity.id})};
-}
-
-const FOUND_LIMIT = 8;
-
-/** Actions by number (`412` is of this year) or the newest of a municipality by its letters. */
-export async function searchDesk(
-	db: Database,
-	identity: Identity,
-	{text, now}: {text: string; now: Date},
-): Promise<ActionFact[]> {
-	const [, year, sequence] = /^(?:(\d{4})-)?(\d{1,6})$/.exec(text.trim()) ?? [];
-	if (sequence !== undefined) {
-		const found = await findAction(db, 'all', `${year ?? yearOf(dayOf(now))}-${sequence.padStart(4, '0')}`);
-		return found && !found.removed ? [found] : [];
-	}
-
-	const {municipality} = readDeskLine(text, {municipalities: await deskMunicipalities(db, now), typedAt: now});
-	const filter = {municipality: municipality?.code};
-	return municipality ? pageOfActions(db, identity, {filter, after: null, limit: FOUND_LIMIT}) : [];
 }
