@@ -1,14 +1,13 @@
 import type {ActionCorrection, ActionFields, ActionKind, Result} from '../domain/actions.ts';
 import {deskKinds, isAlert, readDeskLine} from '../domain/desk-line.ts';
 import {readClock} from '../domain/desk-time.ts';
-import {canUndo, undoOf} from '../domain/desk-undo.ts';
+import {undoOf} from '../domain/desk-undo.ts';
 import {type Fault, Refusal, refuse, refuseFaults} from '../domain/faults.ts';
-import {dayOf, instantOf, yearOf} from '../domain/period.ts';
+import {instantOf} from '../domain/period.ts';
 import {type Version, versionsOf} from '../domain/revisions.ts';
 import type {Identity} from '../domain/users.ts';
-import {findAction} from '../store/actions.ts';
 import type {Database} from '../store/database.ts';
-import {correctRecordedAction, pageOfActions, readAction, recordOutcome, removeAction} from './actions.ts';
+import {correctRecordedAction, readAction, recordOutcome, removeAction} from './actions.ts';
 import {type ActionFact, type DeskDone, deskMunicipalities} from './desk.ts';
 import type {Write} from './write.ts';
 
@@ -158,7 +157,10 @@ async function explainStale<T>(work: () => Promise<T>): Promise<T> {
 		return await work();
 	} catch (error) {
 		if (error instanceof Refusal && error.code === 'stale') {
-			refuse('stale', 'Een collega wijzigde deze actie net. Hierboven zie je wat er nu staat; jouw invoer staat er nog.');
+			refuse(
+				'stale',
+				'Een collega wijzigde deze actie net. Hierboven zie je wat er nu staat; jouw invoer staat er nog.',
+			);
 		}
 
 		throw error;

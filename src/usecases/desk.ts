@@ -92,7 +92,8 @@ export async function logDeskLine(
 	}
 
 	const recent = await listActionsSince(db, deskReachesBackTo(write.now));
-	const duplicate = isConfirmed ? null : likelyDuplicate(action, recent);
+	const others = recent.filter(({_id}) => _id !== write.key);
+	const duplicate = isConfirmed ? null : likelyDuplicate(action, others);
 	if (duplicate) {
 		return {how: 'duplicate', of: duplicate};
 	}

@@ -5,7 +5,7 @@ import {readConfig} from '../../src/config.ts';
 import {Refusal} from '../../src/domain/faults.ts';
 import {readDesk} from '../../src/usecases/desk.ts';
 import {importFile} from '../../src/usecases/import-file.ts';
-import {folders, june2022, newKey, openReferenceStore} from '../service.ts';
+import {folders, june2022, openReferenceStore} from '../service.ts';
 import {follow, published, startSource, until} from './feed-source.ts';
 
 const controlRoom = {id: 'meldkamer-1', role: 'control-room', area: null} as const;
