@@ -3,7 +3,7 @@ import {createServer, type Server} from 'node:http';
 import {join} from 'node:path';
 import pino from 'pino';
 import {createApp} from './app.ts';
-import {originOf} from './commands/context.ts';
+import {originOf, storeOf} from './commands/context.ts';
 import type {Config} from './config.ts';
 import type {Role} from './domain/users.ts';
 import {drain} from './http/drain.ts';
@@ -12,7 +12,6 @@ import {startFeed} from './jobs/feed.ts';
 import type {Database} from './store/database.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
 import {findStoreKind, type StoreKind} from './store/meta.ts';
-import {openStore} from './store/open-store.ts';
 import {addUser, signInLink} from './usecases/accounts.ts';
 import {seedExample, settleStore} from './usecases/seed.ts';
 
@@ -32,13 +31,7 @@ interface ServeOptions {
 
 /** Runs the service until a signal ends it: store, example years where they belong, HTTP, and a clean end. */
 export async function serve({config, folders, isEmpty, now, tell}: ServeOptions): Promise<void> {
-	const store = await openStore({
-		mongodbUri: config.MONGODB_URI,
-		dataDir: config.DATA_DIR,
-		cacheDir: config.CACHE_DIR,
-		mongodBinary: config.MONGOD_BINARY,
-		log: tell,
-	});
+	const store = await storeOf(config, tell);
 	try {
 		const storeKind = await prepareStore(store.db, {config, folders, isEmpty, now, tell});
 		const service = await createService(store.db, {config, folders, storeKind, now});

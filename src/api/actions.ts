@@ -13,6 +13,7 @@ import {refuse} from '../domain/faults.ts';
 import {AreaCodeInput, InstantInput, MonthInput, YearInput} from '../domain/inputs.ts';
 import {type Version, versionsOf} from '../domain/revisions.ts';
 import {answerFact} from '../http/answer.ts';
+import {cursorOf, cursorText} from '../http/cursor.ts';
 import {expectedRevision, keyedWriteOf, requiredRevision, writeOf} from '../http/idempotency.ts';
 import {readBody, readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
@@ -26,7 +27,7 @@ import {
 	removeAction,
 } from '../usecases/actions.ts';
 import {ActionAnswer, ActionVersionAnswer, listOf} from './answers.ts';
-import {cursorOf, cursorText, PageQuery} from './lists.ts';
+import {PageQuery} from './lists.ts';
 
 const readers = ['coordinator', 'ambassador', 'control-room'] as const;
 
@@ -71,11 +72,14 @@ export function actionRoutes({db, now}: Service): Route[] {
 			answers: {200: listOf(ActionAnswer)},
 			async handle(context) {
 				const {after, limit, ...filter} = readQuery(context, ActionQuery);
-				const page = {filter, after: after === undefined ? null : cursorOf(after), limit: limit + 1};
+				const page = {filter, after: after === undefined ? null : cursorOf(after, 'after'), limit: limit + 1};
 				const facts = await pageOfActions(db, identityOf(context), page);
-				const items = facts.slice(0, limit).map(fact => actionAnswer(fact._id, fact));
-				const last = items.at(-1);
-				context.body = {items, next: facts.length > limit && last ? cursorText(last) : null};
+				const shown = facts.slice(0, limit);
+				const last = facts.length > limit ? shown.at(-1) : undefined;
+				context.body = {
+					items: shown.map(fact => actionAnswer(fact._id, fact)),
+					next: last ? cursorText({startedAt: last.startedAt, id: last._id}) : null,
+				};
 			},
 		},
 		...oneActionRoutes({db, now}),

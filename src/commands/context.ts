@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import type {Config} from '../config.ts';
 import type {Database} from '../store/database.ts';
-import {openStore} from '../store/open-store.ts';
+import {type OpenStore, openStore} from '../store/open-store.ts';
 import type {Progress} from '../usecases/seed.ts';
 
 /** What every command works with. */
@@ -22,15 +22,20 @@ export function originOf({ORIGIN, HOST, PORT}: Config): string {
 	return ORIGIN ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 }
 
-/** Opens the store, does the work and closes it again, whatever happens. */
-export async function withStore<T>({config, tell}: CommandContext, work: (db: Database) => Promise<T>): Promise<T> {
-	const store = await openStore({
+/** The store that the settings name; `tell` gets the lines about what takes long. */
+export function storeOf(config: Config, tell: (line: string) => void): Promise<OpenStore> {
+	return openStore({
 		mongodbUri: config.MONGODB_URI,
 		dataDir: config.DATA_DIR,
 		cacheDir: config.CACHE_DIR,
 		mongodBinary: config.MONGOD_BINARY,
 		log: tell,
 	});
+}
+
+/** Opens the store, does the work and closes it again, whatever happens. */
+export async function withStore<T>({config, tell}: CommandContext, work: (db: Database) => Promise<T>): Promise<T> {
+	const store = await storeOf(config, tell);
 	try {
 		return await work(store.db);
 	} finally {

@@ -6,6 +6,7 @@ import {refuse} from '../domain/faults.ts';
 import {AreaCodeInput, InstantInput, YearInput} from '../domain/inputs.ts';
 import {dayOf, yearOf} from '../domain/period.ts';
 import {type Table, tableFileName} from '../domain/table.ts';
+import {cursorOf, cursorText} from '../http/cursor.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
@@ -15,7 +16,6 @@ import {tableCsv, tableXlsx} from '../usecases/export-table.ts';
 import {type FilterChoices, type FilterValues, filterWords} from '../views/action-filter.tsx';
 import {ActionListPage} from '../views/action-list.tsx';
 import {actionTable} from '../views/action-table.ts';
-import {cursorOf, cursorText} from './action-cursor.ts';
 import {sendPage} from './page.tsx';
 
 const roles = ['coordinator', 'control-room'] as const;
@@ -50,7 +50,7 @@ export function actionPages(service: Service): Route[] {
 async function showList(service: Service, context: Context): Promise<void> {
 	const {na, ...query} = readQuery(context, ListQuery);
 	const {filter, values, choices} = await filterOf(service, query);
-	const after = na === undefined ? null : cursorOf(na);
+	const after = na === undefined ? null : cursorOf(na, 'na');
 	const list = await readActionList(service.db, identityOf(context), {filter, after, limit: PAGE});
 	const here = addressOf(values);
 	const last = list.actions.at(-1);
@@ -61,7 +61,9 @@ async function showList(service: Service, context: Context): Promise<void> {
 			choices={choices}
 			values={values}
 			first={after ? `/acties?${here}` : null}
-			older={list.hasMore && last ? `/acties?${here}&na=${cursorText(last)}` : null}
+			older={
+				list.hasMore && last ? `/acties?${here}&na=${cursorText({startedAt: last.startedAt, id: last._id})}` : null
+			}
 			files={{csv: `/acties.csv?${here}`, xlsx: `/acties.xlsx?${here}`}}
 			knownAt={query.bekendop ?? null}
 		/>

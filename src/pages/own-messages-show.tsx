@@ -6,6 +6,7 @@ import {type Fault, Refusal} from '../domain/faults.ts';
 import {ownMessageKinds} from '../domain/own-messages.ts';
 import {dayOf, formatDay, yearOf} from '../domain/period.ts';
 import {type StatedKind, statedKinds} from '../domain/usage-statements.ts';
+import {cursorOf, cursorText} from '../http/cursor.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
@@ -13,7 +14,6 @@ import {readAction} from '../usecases/actions.ts';
 import {readOwnMessages} from '../usecases/own-messages.ts';
 import {type OwnStatement, ownStatements} from '../usecases/usage-statements.ts';
 import {type Notice, OwnMessagesPage} from '../views/own-messages.tsx';
-import {cursorOf, cursorText} from './action-cursor.ts';
 import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 
@@ -40,7 +40,7 @@ export async function showOwnMessages(
 	const {db} = service;
 	const [identity, now] = [identityOf(context), service.now()];
 	const {na, ...done} = context.method === 'POST' ? ({} as Done) : readQuery(context, Query);
-	const after = na === undefined ? null : cursorOf(na);
+	const after = na === undefined ? null : cursorOf(na, 'na');
 	const {organisation, messages, hasMore, countsThisYear} = await readOwnMessages(db, identity, {after, now});
 	const statements = await ownStatements(db, organisation);
 	const last = messages.at(-1);
@@ -53,7 +53,7 @@ export async function showOwnMessages(
 			counts={countsThisYear}
 			messages={messages}
 			first={after ? '/berichten' : null}
-			older={hasMore && last ? `/berichten?na=${cursorText(last)}` : null}
+			older={hasMore && last ? `/berichten?na=${cursorText({startedAt: last.startedAt, id: last._id})}` : null}
 			statements={statements.map(statement => statementForm(statement, refused))}
 			notice={refused ? null : ((await messageNotice(service, context, done)) ?? statementNotice(statements, done))}
 			typed={refused?.part === 'message' ? refused.typed : {day: today}}
