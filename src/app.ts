@@ -77,7 +77,6 @@ export function createApp(
 	app.use(mount('/assets', serve(assetsFolder, {maxage: 31_536_000_000, immutable: true, index: false})));
 	app.use(personalPages);
 	app.use(guard({...service, router, routes}));
-	app.use(router.routes());
 	return app;
 }
 
@@ -125,7 +124,7 @@ function requestLog({log}: Service): Middleware {
 		const began = performance.now();
 		await next();
 		const {method, status} = context;
-		const route = (context as unknown as {_matchedRoute?: string})._matchedRoute ?? null;
+		const route = (context.state.route as string | undefined) ?? null;
 		const actor = (context.state.identity as {id: string} | undefined)?.id ?? null;
 		const ms = Math.round(performance.now() - began);
 		const level = method === 'GET' || method === 'HEAD' ? 'debug' : 'info';

@@ -20,7 +20,9 @@ export function answerFact(
 		context.set('Location', location);
 	}
 
-	context.body = body;
+	// Koa would make the text twice: once for its length, which the compression asks, and once to send it.
+	context.type = 'json';
+	context.body = JSON.stringify(body);
 }
 
 /**

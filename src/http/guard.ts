@@ -6,7 +6,7 @@ import {findSession} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {findToken} from '../store/tokens.ts';
 import {sessionCookie} from './cookies.ts';
-import {isApi, type Route} from './route.ts';
+import {isApi, type RequestContext, type Route} from './route.ts';
 
 interface GuardOptions {
 	db: Database;
@@ -18,17 +18,20 @@ interface GuardOptions {
 }
 
 /**
-Lets a request through only as the route table says; runs before the router, on the same match, so that no spelling of
-a path goes round it. (Guards put on with `router.use` are skipped in @koa/router 15.7 when the path's case differs.)
+Lets a request through only as the route table says, and then has that same route answer it: there is one match, so no
+spelling of a path goes round the policy. (Guards put on with `router.use` are skipped in @koa/router 15.7 when the
+path's case differs; and where two routes match, its own middleware runs the first one.)
 */
 export function guard({db, router, routes, origin, now, log}: GuardOptions): Middleware {
-	const table = new Map(routes.map(route => [`${route.method} ${route.path}`, route]));
+	const match = matcher(router, routes);
 	return async (context, next) => {
-		const route = matchedRoute(router, table, context);
-		if (!route) {
+		const found = match(context);
+		if (!found) {
 			return next();
 		}
 
+		const {route, params} = found;
+		context.state.route = route.path;
 		const identity = await authenticate(db, {context, origin, now: now()});
 		if (identity) {
 			context.state.identity = identity;
@@ -44,14 +47,25 @@ export function guard({db, router, routes, origin, now, log}: GuardOptions): Mid
 			refuse('forbidden', refusal.message);
 		}
 
-		return next();
+		await route.handle(Object.assign(context, {params}) as RequestContext);
 	};
 }
 
-function matchedRoute(router: Router, table: Map<string, Route>, context: Context): Route | undefined {
-	const method = context.method === 'HEAD' ? 'GET' : context.method;
-	const layer = router.match(context.path, method).pathAndMethod.at(-1);
-	return layer && table.get(`${method} ${layer.path}`);
+/** Finds the route of a request. Paths without a parameter are looked up: the router tries every pattern in turn. */
+function matcher(router: Router, routes: readonly Route[]) {
+	const table = new Map(routes.map(route => [`${route.method} ${route.path}`, route]));
+	const fixed = new Map([...table].filter(([, {path}]) => !path.includes(':')));
+	return ({method: asked, path}: Context): {route: Route; params: Record<string, string>} | undefined => {
+		const method = asked === 'HEAD' ? 'GET' : asked;
+		const exact = fixed.get(`${method} ${path}`);
+		if (exact) {
+			return {route: exact, params: {}};
+		}
+
+		const layer = router.match(path, method).pathAndMethod[0];
+		const route = layer && table.get(`${method} ${layer.path}`);
+		return route && {route, params: layer.params(path, layer.captures(path))};
+	};
 }
 
 async function authenticate(

@@ -121,7 +121,7 @@ function KeyStrip() {
 					<a href="/privacy">privacy</a> en <a href="/toegankelijkheid">toegankelijkheid</a>.
 				</p>
 				<form method="dialog">
-					<button class="desk-button" type="submit">
+					<button class="desk-button" type="submit" autofocus>
 						Sluit <kbd>Esc</kbd>
 					</button>
 				</form>

@@ -5,7 +5,9 @@ import {atLeast, atMost, median, type Row} from './row.ts';
 
 const ROUNDS = 7;
 const BUSY = {connections: 20, durationMs: 3000};
-const ALONE = {connections: 1, durationMs: 2000};
+const ALONE = {connections: 1, durationMs: 700};
+/** One connection waits for every process in turn, so it notices most what else the machine does: more, shorter turns. */
+const ALONE_TURNS = 3;
 const body = {
 	kind: 'missing-person',
 	starter: 'control-room',
@@ -38,7 +40,7 @@ export async function logActionRows(stand: Stand): Promise<Row[]> {
 	const bare = sideOf('bare', `${await stand.serve('test/bench/bare.mjs')}/`, token);
 	for (const side of [product, bare]) {
 		await measure(stand, side, {...BUSY, durationMs: 2000});
-		await measure(stand, side, {...ALONE, durationMs: 500});
+		await measure(stand, side, ALONE);
 	}
 
 	for (let round = 0; round < ROUNDS; round++) {
@@ -47,8 +49,10 @@ export async function logActionRows(stand: Stand): Promise<Row[]> {
 			side.busy.push(await measure(stand, side, BUSY));
 		}
 
-		for (const side of sides) {
-			side.alone.push(await measure(stand, side, ALONE));
+		for (let turn = 0; turn < ALONE_TURNS; turn++) {
+			for (const side of turn % 2 === 0 ? sides : sides.toReversed()) {
+				side.alone.push(await measure(stand, side, ALONE));
+			}
 		}
 
 		stand.tell(`round ${round + 1} of ${ROUNDS}: ${[product, bare].map(wordsOf).join('; ')}`);
