@@ -21,15 +21,21 @@ import {actionPage} from './pages/action.ts';
 import {actionPages} from './pages/actions.tsx';
 import {administrationPages} from './pages/administration.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
+import {attentionPages} from './pages/attention.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {deskPages} from './pages/desk.tsx';
+import {districtPages} from './pages/districts.tsx';
 import {eventRoutes} from './pages/events.ts';
 import {healthRoutes} from './pages/health.ts';
 import {informationRoutes} from './pages/information.tsx';
+import {municipalitiesPages} from './pages/municipalities.tsx';
+import {organisationPages} from './pages/organisations.tsx';
 import {ownMessagePages} from './pages/own-messages.ts';
 import {problemPage} from './pages/problem-page.tsx';
 import {progressPages} from './pages/progress.tsx';
 import {signInPages} from './pages/sign-in.tsx';
+import {targetPages} from './pages/target.tsx';
+import {targetFormPages} from './pages/target-forms.tsx';
 
 /** Every route of the service, in one flat list. */
 export function routesOf(service: Service): Route[] {
@@ -38,6 +44,12 @@ export function routesOf(service: Service): Route[] {
 		...informationRoutes(service),
 		...signInPages(service),
 		...progressPages(service),
+		...targetPages(service),
+		...targetFormPages(service),
+		...municipalitiesPages(service),
+		...districtPages(service),
+		...organisationPages(service),
+		...attentionPages(service),
 		...deskPages(service),
 		...eventRoutes(service),
 		...actionPages(service),

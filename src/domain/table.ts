@@ -82,7 +82,10 @@ export function columnIndex(columns: readonly Column[], key: string): number {
 	return index;
 }
 
+export const tableFormats = ['csv', 'xlsx', 'json'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
 /** The name of a file of a table: `burgernet-acties-2022-20260214.xlsx`. */
-export function tableFileName({name, period}: Pick<Table, 'name' | 'period'>, today: Day, extension: 'csv' | 'xlsx') {
-	return `burgernet-${name}-${period}-${today.replaceAll('-', '')}.${extension}`;
+export function tableFileName({name, period}: Pick<Table, 'name' | 'period'>, today: Day, format: TableFormat) {
+	return `burgernet-${name}-${period}-${today.replaceAll('-', '')}.${format}`;
 }

@@ -1,3 +1,4 @@
+import type {IncomingMessage} from 'node:http';
 import type {Context} from 'koa';
 import type {z} from 'zod';
 import {parseInput, refuse} from '../domain/faults.ts';
@@ -46,7 +47,7 @@ function fieldsOf(parameters: URLSearchParams): Record<string, string | string[]
 }
 
 async function readText(context: Context, type: string): Promise<string> {
-	if (!context.is(type)) {
+	if (context.get('Content-Type') !== type && !context.is(type)) {
 		context.throw(415, `Stuur de invoer als ${type}.`);
 	}
 
@@ -54,22 +55,39 @@ async function readText(context: Context, type: string): Promise<string> {
 		context.throw(415, 'Stuur de invoer zonder compressie.');
 	}
 
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of context.req) {
-		size += (chunk as Buffer).length;
-		if (size > BODY_LIMIT) {
-			context.throw(413, `De invoer is groter dan ${BODY_LIMIT / 1024} kB.`);
-		}
-
-		chunks.push(chunk as Buffer);
+	const bytes = await readBytes(context.req);
+	if (bytes === null) {
+		context.throw(413, `De invoer is groter dan ${BODY_LIMIT / 1024} kB.`);
 	}
 
 	try {
-		return decoder.decode(Buffer.concat(chunks));
+		return decoder.decode(bytes);
 	} catch {
 		return refuse('invalid', 'De invoer is geen geldige UTF-8-tekst.');
 	}
+}
+
+/**
+The whole body; null when it is too long: the rest is then let go by, so that the answer still reaches whoever sends it.
+
+Not `for await`: leaving its loop early ends the connection before any answer.
+*/
+function readBytes(request: IncomingMessage): Promise<Buffer | null> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let size = 0;
+		request.on('data', (chunk: Buffer) => {
+			size += chunk.length;
+			if (size > BODY_LIMIT) {
+				chunks.length = 0;
+				resolve(null);
+			} else {
+				chunks.push(chunk);
+			}
+		});
+		request.once('end', () => resolve(Buffer.concat(chunks)));
+		request.once('error', reject);
+	});
 }
 
 function parseJson(text: string): unknown {

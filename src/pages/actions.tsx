@@ -3,20 +3,20 @@ import {z} from 'zod';
 import {actionKinds, results, starters} from '../domain/actions.ts';
 import type {Area, AreaKind} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
-import {AreaCodeInput, InstantInput, YearInput} from '../domain/inputs.ts';
+import {AreaCodeInput, DayInput, InstantInput, YearInput} from '../domain/inputs.ts';
 import {dayOf, yearOf} from '../domain/period.ts';
-import {type Table, tableFileName} from '../domain/table.ts';
+import type {Table} from '../domain/table.ts';
 import {cursorOf, cursorText} from '../http/cursor.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {actionYears, everyActionOf, readActionList} from '../usecases/action-list.ts';
 import {everyArea} from '../usecases/areas.ts';
-import {tableCsv, tableXlsx} from '../usecases/export-table.ts';
 import {type FilterChoices, type FilterValues, filterWords} from '../views/action-filter.tsx';
 import {ActionListPage} from '../views/action-list.tsx';
 import {actionTable} from '../views/action-table.ts';
 import {sendPage} from './page.tsx';
+import {tableFileRoutes} from './table-files.ts';
 
 const roles = ['coordinator', 'control-room'] as const;
 const PAGE = 50;
@@ -34,6 +34,9 @@ const FilterQuery = z.strictObject({
 	soort: z.enum(actionKinds).optional(),
 	starter: z.enum(starters).optional(),
 	uitkomst: z.enum([...results, 'open']).optional(),
+	/** `gestart`: only what counts as started by the control room. */
+	telt: z.enum(['gestart']).optional(),
+	peildatum: DayInput.optional(),
 	bekendop: InstantInput.optional(),
 });
 const ListQuery = FilterQuery.extend({na: z.string().max(200).optional()});
@@ -42,8 +45,7 @@ const ListQuery = FilterQuery.extend({na: z.string().max(200).optional()});
 export function actionPages(service: Service): Route[] {
 	return [
 		{method: 'GET', path: '/acties', who: roles, handle: context => showList(service, context)},
-		{method: 'GET', path: '/acties.csv', who: roles, handle: context => sendFile(service, context, 'csv')},
-		{method: 'GET', path: '/acties.xlsx', who: roles, handle: context => sendFile(service, context, 'xlsx')},
+		...tableFileRoutes(service, {path: '/acties', who: roles, tableOf: context => wholeTable(service, context)}),
 	];
 }
 
@@ -64,22 +66,19 @@ async function showList(service: Service, context: Context): Promise<void> {
 			older={
 				list.hasMore && last ? `/acties?${here}&na=${cursorText({startedAt: last.startedAt, id: last._id})}` : null
 			}
-			files={{csv: `/acties.csv?${here}`, xlsx: `/acties.xlsx?${here}`}}
+			search={here}
 			knownAt={query.bekendop ?? null}
 		/>
 	);
 	await sendPage(service, context, {title: 'Acties', children: page});
 }
 
-async function sendFile(service: Service, context: Context, extension: 'csv' | 'xlsx'): Promise<void> {
-	const {db, now} = service;
+async function wholeTable(service: Service, context: Context): Promise<Table> {
+	const {db} = service;
 	const {filter, values, choices} = await filterOf(service, readQuery(context, FilterQuery));
 	const [actions, areas] = await Promise.all([everyActionOf(db, identityOf(context), filter), everyArea(db)]);
 	const nameOf = (code: string) => areas.find(area => area.code === code)?.name ?? code;
-	const table = tableOf(service, {list: {actions, nameOf}, values, choices});
-	context.attachment(tableFileName(table, dayOf(now()), extension));
-	context.type = extension === 'csv' ? 'text/csv; charset=utf-8' : 'xlsx';
-	context.body = extension === 'csv' ? tableCsv(table) : await tableXlsx(table);
+	return tableOf(service, {list: {actions, nameOf}, values, choices});
 }
 
 interface TableInput {
@@ -108,17 +107,19 @@ async function filterOf({db, now}: Service, query: z.output<typeof FilterQuery>)
 		refuse('invalid', 'De maand ligt niet in het gekozen jaar.', 'maand');
 	}
 
-	const {district, basisteam, gemeente: municipality, soort: kind, starter, uitkomst: outcome, bekendop} = query;
+	const {district, basisteam, gemeente: municipality, soort: kind, starter, uitkomst: outcome} = query;
+	const {telt, peildatum: until, bekendop} = query;
 	const years = typeof year === 'number' && !known.includes(year) ? [year, ...known] : known;
 	return {
 		filter: {
 			...(year !== ALL_YEARS && {year, ...(month && {month: `${year}-${month}`})}),
-			...{district, basisteam, municipality, kind, starter, outcome, knownAt: bekendop},
+			...{district, basisteam, municipality, kind, starter, outcome, until, knownAt: bekendop},
+			...(telt && {isStarted: true as const}),
 		},
 		values: {
 			...{jaar: String(year), maand: month ?? '', district: district ?? '', basisteam: basisteam ?? ''},
 			...{gemeente: municipality ?? '', soort: kind ?? '', starter: starter ?? '', uitkomst: outcome ?? ''},
-			bekendop: bekendop?.toISOString() ?? '',
+			...{telt: telt ?? '', peildatum: until ?? '', bekendop: bekendop?.toISOString() ?? ''},
 		},
 		choices: {
 			years: years.toSorted((a, b) => b - a),

@@ -15,6 +15,9 @@ export interface PageContent {
 
 const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
+	{href: '/gemeenten', label: 'Gemeenten', roles: ['admin', 'coordinator']},
+	{href: '/districten', label: 'Districten', roles: ['admin', 'coordinator', 'reader']},
+	{href: '/doelen', label: 'Doelen', roles: ['admin', 'coordinator']},
 	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},
 	{href: '/acties', label: 'Acties', roles: ['coordinator', 'control-room']},
 	{href: '/berichten', label: 'Onze berichten', roles: ['ambassador']},

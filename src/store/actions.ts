@@ -1,10 +1,10 @@
 import type {Document, Filter} from 'mongodb';
-import type {ActionFields, ActionKind, Result, Starter} from '../domain/actions.ts';
+import {type ActionFields, type ActionKind, kindsCountingAs, type Result, type Starter} from '../domain/actions.ts';
 import type {Day} from '../domain/period.ts';
 import type {Change, Fact} from '../domain/revisions.ts';
 import type {ActionScope} from '../domain/users.ts';
-import type {ActionTally} from '../domain/year-facts.ts';
 import type {Database} from './database.ts';
+import {versionKnownAt} from './known-then.ts';
 import {changeFact, type FactChange, insertFact} from './revisions.ts';
 
 export type ActionFact = Fact<ActionFields>;
@@ -32,6 +32,10 @@ export interface ActionFilter {
 	kind?: ActionKind | undefined;
 	starter?: Starter | undefined;
 	outcome?: Result | 'open' | undefined;
+	/** Only what counts as `started`: searches started by the control room. */
+	isStarted?: true | undefined;
+	/** Up to and including this day. */
+	until?: Day | undefined;
 	knownAt?: Date | undefined;
 }
 
@@ -82,69 +86,20 @@ function conditionsOf(scope: ActionScope, fields: ActionFilter): Document[] {
 	return [scopeFilter(scope), fieldsFilter(fields), {removed: false}];
 }
 
-function fieldsFilter({month, outcome, ...fields}: ActionFilter): Document {
+function fieldsFilter({month, outcome, isStarted, until, ...fields}: ActionFilter): Document {
 	const named = Object.entries(fields).filter(([, value]) => value !== undefined);
-	return {
-		...Object.fromEntries(named),
-		...(month && {year: fields.year ?? Number(month.slice(0, 4)), day: {$gte: `${month}-01`, $lte: `${month}-31`}}),
-		...(outcome && (outcome === 'open' ? {outcome: null} : {'outcome.result': outcome})),
-	};
+	const conditions: Document[] = [
+		Object.fromEntries(named),
+		month ? {year: fields.year ?? Number(month.slice(0, 4)), day: {$gte: `${month}-01`, $lte: `${month}-31`}} : {},
+		until ? {day: {$lte: until}} : {},
+		outcome ? (outcome === 'open' ? {outcome: null} : {'outcome.result': outcome}) : {},
+		isStarted ? {kind: {$in: kindsCountingAs('search')}, starter: 'control-room'} : {},
+	];
+	return {$and: conditions};
 }
 
 function scopeFilter(scope: ActionScope): Filter<ActionFact> {
 	return scope === 'all' ? {} : {starter: scope.starter, [scope.starter]: scope.organisation};
-}
-
-/** Each document as the version that stood at an instant; those not yet recorded then fall out. */
-function versionKnownAt(knownAt: Date): Document[] {
-	const versions = {$concatArrays: ['$history', ['$$ROOT']]};
-	const known = {$filter: {input: versions, cond: {$lte: ['$$this.recordedAt', knownAt]}}};
-	return [
-		{$set: {known: {$last: known}}},
-		{$match: {known: {$ne: null}, 'known.removed': {$exists: true}}},
-		{$replaceRoot: {newRoot: {$mergeObjects: ['$known', {_id: '$_id', history: []}]}}},
-		{$unset: 'known'},
-	];
-}
-
-/**
-How many actions share place, month, kind, starter and outcome: a year's up to a day, and the whole year before.
-
-Served by the covered index `tallies`; as known at an instant by `history`, because the current version alone would
-lose the actions that were in this year before they were corrected.
-*/
-export async function tallyActions(
-	db: Database,
-	{year, at, knownAt}: {year: number; at: Day; knownAt: Date | null},
-): Promise<{year: number; tally: ActionTally}[]> {
-	const years = {$in: [year - 1, year]};
-	const asKnownThen = knownAt
-		? [{$match: {$or: [{year: years}, {'history.year': years}]}}, ...versionKnownAt(knownAt)]
-		: [];
-	const rows = await db.actions
-		.aggregate<{_id: Omit<ActionTally, 'count'> & {year: number}; count: number}>([
-			...asKnownThen,
-			{$match: {year: years, removed: false, day: {$lte: at}}},
-			{
-				$group: {
-					_id: {
-						year: '$year',
-						month: {$substrBytes: ['$day', 0, 7]},
-						municipality: '$municipality',
-						basisteam: '$basisteam',
-						detectives: '$detectives',
-						district: '$district',
-						kind: '$kind',
-						starter: '$starter',
-						result: {$ifNull: ['$outcome.result', 'open']},
-						startedByVolunteer: '$startedByVolunteer',
-					},
-					count: {$sum: 1},
-				},
-			},
-		])
-		.toArray();
-	return rows.map(({_id: {year: of, ...group}, count}) => ({year: of, tally: {...group, count}}));
 }
 
 /** Which of these actions exist, by id. */

@@ -15,7 +15,16 @@ export interface Changes {
 /** Many changes at once, such as an import, are told as a few. */
 const QUIET_MS = 100;
 const REOPEN_AFTER_MS = 500;
-const facts = ['actions', 'appDownloads', 'totals', 'ambassadors', 'areas', 'targets'] as const;
+const facts = [
+	'actions',
+	'appDownloads',
+	'totals',
+	'ambassadors',
+	'statements',
+	'followUps',
+	'areas',
+	'targets',
+] as const;
 const kept = new WeakMap<Database, Changes>();
 
 /** The changes of a store. The change stream is open while anybody listens. */

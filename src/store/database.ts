@@ -5,6 +5,7 @@ import type {ActionFields} from '../domain/actions.ts';
 import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {AreaFields} from '../domain/areas.ts';
+import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Fact} from '../domain/revisions.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
@@ -25,6 +26,7 @@ export interface Database {
 	totals: Collection<Fact<Totals>>;
 	ambassadors: Collection<Fact<AmbassadorFields>>;
 	statements: Collection<Fact<UsageStatement>>;
+	followUps: Collection<Fact<FollowUp>>;
 	areas: Collection<Fact<AreaFields>>;
 	targets: Collection<Fact<Target>>;
 	contacts: Collection<Keyed<Contact>>;

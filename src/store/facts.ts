@@ -2,6 +2,7 @@ import type {Collection, Filter} from 'mongodb';
 import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {Area, AreaFields} from '../domain/areas.ts';
+import type {FollowUp} from '../domain/follow-ups.ts';
 import {asKnownAt, currentVersion, type Fact, type Version, versionsOf} from '../domain/revisions.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
@@ -111,6 +112,16 @@ export async function listAmbassadors(
 /** What teams state that they use; at most two a team. */
 export async function listStatements(db: Database, knownAt: Date | null = null): Promise<Version<UsageStatement>[]> {
 	const rows = await listKnown<UsageStatement>(db.statements, {}, knownAt);
+	return rows.map(({version}) => version);
+}
+
+/** What was done about the areas that a year's targets ask attention for. Served by the index `year`. */
+export async function listFollowUps(
+	db: Database,
+	year: number,
+	knownAt: Date | null = null,
+): Promise<Version<FollowUp>[]> {
+	const rows = await listKnown<FollowUp>(db.followUps, {year}, knownAt);
 	return rows.map(({version}) => version);
 }
 

@@ -29,6 +29,7 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 	],
 	appDownloads: [{name: 'year', key: {year: 1, area: 1}}],
 	ambassadors: [{name: 'organisation', key: {organisation: 1, from: 1}}],
+	followUps: [{name: 'year', key: {year: 1}}],
 	targets: [{name: 'year', key: {year: 1}}],
 	users: [{name: 'email', key: {email: 1}, unique: true}],
 	sessions: [

@@ -3,6 +3,7 @@ import {ActionSchema} from '../domain/actions.ts';
 import {AmbassadorSchema, ContactSchema} from '../domain/ambassadors.ts';
 import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
+import {FollowUpSchema} from '../domain/follow-ups.ts';
 import {TargetSchema} from '../domain/targets.ts';
 import {TotalsSchema} from '../domain/totals.ts';
 import {UsageStatementSchema} from '../domain/usage-statements.ts';
@@ -33,6 +34,7 @@ export const storedSchemas = {
 	totals: factSchema(TotalsSchema),
 	ambassadors: factSchema(AmbassadorSchema),
 	statements: factSchema(UsageStatementSchema),
+	followUps: factSchema(FollowUpSchema),
 	areas: factSchema(AreaSchema),
 	targets: z.union(TargetSchema.options.map(option => factSchema(option))),
 	contacts: document(ContactSchema),

@@ -35,6 +35,13 @@ function headOf({label, unit, kind}: Column): string {
 	return words ? `${label} (${words})` : label;
 }
 
+/** A table as JSON for programs: rows by the keys of the columns, rates as fractions, instants in UTC. */
+export function tableJson({title, period, columns, rows, definition, source, filter, note, asOf}: Table): string {
+	const items = rows.map(({cells}) => Object.fromEntries(columns.map(({key}, index) => [key, cells[index] ?? null])));
+	const words = columns.map(({key, label, kind, unit = null}) => ({key, label, kind, unit}));
+	return JSON.stringify({title, period, definition, source, filter, note, asOf, columns: words, items}, null, '\t');
+}
+
 /**
 A table as a workbook: typed cells, formulas for totals and quotients, and a sheet that explains it.
 

@@ -56,7 +56,12 @@ export function visibleArea({areas, at}: YearFacts, code: string, identity?: Ide
 	return area;
 }
 
-function reportOf(facts: YearFacts, area: Area, {knownAt, now}: YearRequest): ProgressReport {
+/** The report of an area of these facts; of its municipalities only those that the asker may see. */
+export function reportOf(
+	facts: YearFacts,
+	area: Area,
+	{knownAt, now, identity}: YearRequest & {identity?: Identity},
+): ProgressReport {
 	const {code, name, kind, slug} = area;
 	const known = knownAt ?? now;
 	const targets = targetProgress(facts, area);
@@ -69,7 +74,7 @@ function reportOf(facts: YearFacts, area: Area, {knownAt, now}: YearRequest): Pr
 		isFinal: now.getTime() - known.getTime() >= FINAL_AFTER_MS,
 		targets,
 		months: monthsOfReport(facts, area, targets),
-		municipalities: municipalitiesOf(facts, area),
+		municipalities: municipalitiesOf(facts, area, identity),
 	};
 }
 
@@ -94,8 +99,10 @@ function monthsOfReport(facts: YearFacts, area: Area, targets: readonly TargetPr
 	});
 }
 
-function municipalitiesOf(facts: YearFacts, area: Area): MunicipalityProgress[] {
-	return membersOn(facts.areas, area, {kind: 'municipality', day: facts.at})
+function municipalitiesOf(facts: YearFacts, area: Area, identity?: Identity): MunicipalityProgress[] {
+	const {areas, at: day} = facts;
+	return membersOn(areas, area, {kind: 'municipality', day})
+		.filter(municipality => !identity || maySeeArea(identity, municipality, {areas, day}))
 		.map(municipality => municipalityProgress(facts, municipality))
 		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }

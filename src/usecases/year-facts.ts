@@ -1,9 +1,9 @@
 import {refuse} from '../domain/faults.ts';
 import {type Day, dayOf, isDay, yearOf} from '../domain/period.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
-import {tallyActions} from '../store/actions.ts';
 import type {Database} from '../store/database.ts';
 import {listAmbassadors, listAppDownloads, listAreas, listStatements, listTargets, listTotals} from '../store/facts.ts';
+import {tallyActions} from '../store/tallies.ts';
 
 /** Which year, up to which day, as known when. */
 export interface YearRequest {
@@ -45,32 +45,39 @@ export function dayOfReport({year, at, knownAt, now}: YearRequest): Day {
 	return at > today ? refuse('invalid', 'De peildatum ligt in de toekomst.', 'at') : at;
 }
 
-/** Everything that figures and progress of a year are computed from: seven reads, whatever the number of areas. */
+/** Everything that figures and progress of a year are computed from: eight reads, whatever the number of areas. */
 export async function loadYearFacts(db: Database, request: YearRequest): Promise<YearFacts> {
 	const {year, now} = request;
 	const knownAt = request.knownAt ?? null;
 	const at = dayOfReport(request);
 	const years = [year - 1, year];
-	const [areas, targets, tallies, totals, appDownloads, ambassadors, statements] = await Promise.all([
+	const [areas, targets, tallies, talliesBefore, totals, appDownloads, ambassadors, statements] = await Promise.all([
 		listAreas(db, knownAt),
 		listTargets(db, year, knownAt),
 		tallyActions(db, {year, at, knownAt}),
+		tallyActions(db, {year: year - 1, at: `${year - 1}-12-31`, knownAt}),
 		listTotals(db, years, knownAt),
 		listAppDownloads(db, {years}, knownAt),
 		listAmbassadors(db, knownAt),
 		listStatements(db, knownAt),
 	]);
-	const ofYear = (wanted: number) => tallies.filter(row => row.year === wanted).map(row => row.tally);
 	const totalsOf = (wanted: number) => totals.find(row => row.year === wanted) ?? null;
+	if (
+		knownAt &&
+		![targets, tallies, talliesBefore, totals, appDownloads, ambassadors].some(found => found.length > 0)
+	) {
+		refuse('not-found', 'Op dat moment was hier nog niets vastgelegd: kies een later moment.', 'knownAt');
+	}
+
 	return {
 		year,
 		at,
 		isYearOver: at === `${year}-12-31` && dayOf(now) > at,
 		areas,
 		targets,
-		tallies: ofYear(year),
+		tallies,
 		totals: totalsOf(year),
-		lastYear: {tallies: ofYear(year - 1), totals: totalsOf(year - 1)},
+		lastYear: {tallies: talliesBefore, totals: totalsOf(year - 1)},
 		appDownloads,
 		ambassadors,
 		statements,

@@ -1,4 +1,5 @@
 import {actionKinds, kindRules, resultNames, results, starterNames, starters} from '../domain/actions.ts';
+import {formatDay} from './format.ts';
 
 /** What the address of the list asks for; empty where it asks for nothing. */
 export interface FilterValues {
@@ -10,6 +11,8 @@ export interface FilterValues {
 	soort: string;
 	starter: string;
 	uitkomst: string;
+	telt: string;
+	peildatum: string;
 	bekendop: string;
 }
 
@@ -24,6 +27,9 @@ export interface FilterChoices {
 	basisteams: readonly Option[];
 	municipalities: readonly Option[];
 }
+
+/** What counts for the targets of the control room. */
+export const STARTED = 'zoekacties die de meldkamer startte';
 
 const monthNames = [
 	...['januari', 'februari', 'maart', 'april', 'mei', 'juni'],
@@ -51,7 +57,9 @@ export function ActionFilter({choices, values}: {choices: FilterChoices; values:
 			<Choice label="Gemeente" {...chosen('gemeente')} options={choices.municipalities} />
 			<Choice label="Basisteam" {...chosen('basisteam')} options={choices.basisteams} />
 			<Choice label="District" {...chosen('district')} options={choices.districts} />
-			{values.bekendop && <input type="hidden" name="bekendop" value={values.bekendop} />}
+			{(['telt', 'peildatum', 'bekendop'] as const).map(
+				name => values[name] && <input key={name} type="hidden" name={name} value={values[name]} />,
+			)}
 			<button class="nl-button nl-button--secondary filter__button" type="submit">
 				Toon
 			</button>
@@ -98,6 +106,8 @@ export function filterWords(values: FilterValues, choices: FilterChoices): {labe
 		{value: 'Gemeente', label: labelIn(choices.municipalities, values.gemeente)},
 		{value: 'Basisteam', label: labelIn(choices.basisteams, values.basisteam)},
 		{value: 'District', label: labelIn(choices.districts, values.district)},
+		{value: 'Wat telt', label: values.telt && STARTED},
+		{value: 'Tot en met', label: values.peildatum && formatDay(values.peildatum)},
 		{value: 'Zoals bekend op', label: values.bekendop},
 	];
 	return words.filter(({label}) => label !== '').map(({value, label}) => ({label: value, value: label}));

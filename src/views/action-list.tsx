@@ -1,7 +1,8 @@
 import type {Table} from '../domain/table.ts';
-import {ActionFilter, type FilterChoices, type FilterValues} from './action-filter.tsx';
-import {formatCount, formatInstant} from './format.ts';
+import {ActionFilter, type FilterChoices, type FilterValues, STARTED} from './action-filter.tsx';
+import {formatCount, formatDay, formatInstant} from './format.ts';
 import {DataTable} from './table.tsx';
+import {TableLinks} from './table-links.tsx';
 
 interface ActionListProps {
 	table: Table;
@@ -13,18 +14,20 @@ interface ActionListProps {
 	/** The addresses of the neighbouring pages of the list; null where there is none. */
 	first: string | null;
 	older: string | null;
-	files: {csv: string; xlsx: string};
+	/** The filter as it stands in the address. */
+	search: string;
 	/** As known then; null: now. */
 	knownAt: Date | null;
 }
 
 /** The contents of /acties: every action of a filter, page by page. */
-export function ActionListPage({table, count, choices, values, first, older, files, knownAt}: ActionListProps) {
+export function ActionListPage({table, count, choices, values, first, older, search, knownAt}: ActionListProps) {
 	const {rows} = table;
 	return (
 		<>
 			<h1 class="nl-heading nl-heading--level-1 action-list__title">Acties</h1>
 			<ActionFilter choices={choices} values={values} />
+			<Narrowed values={values} />
 			{knownAt && (
 				<p class="utrecht-alert utrecht-alert--info known-at">
 					Je ziet de acties zoals ze bekend waren op {formatInstant(knownAt)}.
@@ -35,16 +38,7 @@ export function ActionListPage({table, count, choices, values, first, older, fil
 					<h2 class="nl-heading nl-heading--level-2" id="gevonden">
 						{count === 1 ? '1 actie' : `${formatCount(count)} acties`}
 					</h2>
-					{count > 0 && (
-						<p class="action-list__files">
-							<a class="nl-link" href={files.xlsx}>
-								Download Excel
-							</a>
-							<a class="nl-link" href={files.csv}>
-								Download CSV
-							</a>
-						</p>
-					)}
+					{count > 0 && <TableLinks path="/acties" search={search} />}
 				</div>
 				{rows.length === 0 ? <NoneFound isFirst={first === null} /> : <DataTable table={table} />}
 				<Pager first={first} older={older} />
@@ -53,6 +47,20 @@ export function ActionListPage({table, count, choices, values, first, older, fil
 				{table.source}. Stand van {formatInstant(table.asOf)}.
 			</p>
 		</>
+	);
+}
+
+/** What a figure that led here counts, beyond what the form shows. */
+function Narrowed({values}: {values: FilterValues}) {
+	const {telt, peildatum, jaar} = values;
+	const words = [telt && `de ${STARTED}`, peildatum && `acties tot en met ${formatDay(peildatum)}`].filter(Boolean);
+	return words.length === 0 ? null : (
+		<p class="utrecht-alert utrecht-alert--info known-at">
+			Je ziet alleen {words.join(', ')}.{' '}
+			<a class="nl-link" href={`/acties?jaar=${jaar}`}>
+				Toon alle acties van dit jaar
+			</a>
+		</p>
 	);
 }
 

@@ -1,8 +1,9 @@
 import type {TargetProgress} from '../domain/progress.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
 import type {Target} from '../domain/targets.ts';
+import {Explanation, momentWords} from './explanation.tsx';
 import {forecastExplanation} from './forecast-words.ts';
-import {formatDay, formatInstant, UNKNOWN} from './format.ts';
+import {UNKNOWN} from './format.ts';
 import {StatusBadge} from './status.tsx';
 import {MarkSign, TargetMeter} from './target-meter.tsx';
 import {detailsOf, divisionOf, expectedOf, figureOf} from './target-words.ts';
@@ -108,29 +109,18 @@ function isTitle(text: string, title: string): boolean {
 
 function Calculation({progress, moment}: {progress: TargetProgress; moment: Moment}) {
 	const {target} = progress;
-	const division = divisionOf(progress);
-	const rows = [
-		['In het plan', isTitle(target.text, target.title) ? null : `“${target.text}”`],
-		['Wat telt', target.definition],
-		['Berekening', division],
-		['Verwachte eindstand', forecastExplanation(progress)],
-		['Let op', target.note],
-		['Stand', `tot en met ${formatDay(moment.at)}, zoals bekend op ${formatInstant(moment.knownAt)}`],
-		['Bron', target.source],
-	].filter(([, text]) => text !== null);
 	return (
-		<details class="calculation">
-			<summary>
-				Hoe wordt dit berekend?<span class="visually-hidden"> ({target.title})</span>
-			</summary>
-			<dl class="calculation__list">
-				{rows.map(([term, text]) => (
-					<div key={term}>
-						<dt>{term}</dt>
-						<dd>{text}</dd>
-					</div>
-				))}
-			</dl>
-		</details>
+		<Explanation
+			of={target.title}
+			lines={[
+				['In het plan', isTitle(target.text, target.title) ? null : `“${target.text}”`],
+				['Wat telt', target.definition],
+				['Berekening', divisionOf(progress)],
+				['Verwachte eindstand', forecastExplanation(progress)],
+				['Let op', target.note],
+				['Stand', momentWords(moment)],
+				['Bron', target.source],
+			]}
+		/>
 	);
 }

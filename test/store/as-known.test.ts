@@ -3,8 +3,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {ActionFields} from '../../src/domain/actions.ts';
 import {dayOf, yearOf} from '../../src/domain/period.ts';
-import {changeAction, insertAction, listActions, tallyActions} from '../../src/store/actions.ts';
+import {changeAction, insertAction, listActions} from '../../src/store/actions.ts';
 import type {Database} from '../../src/store/database.ts';
+import {tallyActions} from '../../src/store/tallies.ts';
 import {openTestStore, shared} from '../service.ts';
 import {actionFields, changeAt} from './facts.ts';
 
@@ -75,11 +76,12 @@ function recount(
 	return counts;
 }
 
-async function counted(db: Database, question: {year: number; at: string; knownAt: Date | null}) {
-	const rows = await tallyActions(db, question);
-	return Object.fromEntries(
-		rows.map(({year, tally}) => [`${year} ${tally.month} ${tally.municipality} ${tally.result}`, tally.count]),
-	);
+async function counted(db: Database, {year, at, knownAt}: {year: number; at: string; knownAt: Date | null}) {
+	const ofYear = async (wanted: number, until: string) =>
+		(await tallyActions(db, {year: wanted, at: until, knownAt})).map(
+			({month, municipality, result, count}) => [`${wanted} ${month} ${municipality} ${result}`, count] as const,
+		);
+	return Object.fromEntries([...(await ofYear(year, at)), ...(await ofYear(year - 1, `${year - 1}-12-31`))]);
 }
 
 test.serial('the sums of a year, now and as known at any day, equal a recount of what was recorded', async t => {
