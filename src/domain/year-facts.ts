@@ -19,6 +19,9 @@ export interface ActionTally {
 	result: Result | 'open';
 	startedByVolunteer: boolean;
 	count: number;
+	/** Participants reached, added up over the actions whose reach is known, and how many those are. */
+	reached: number;
+	reachKnown: number;
 }
 
 /** Everything that progress and figures of one year are computed from, read once, as known at one moment. */

@@ -19,6 +19,7 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 				starter: 1,
 				'outcome.result': 1,
 				startedByVolunteer: 1,
+				reach: 1,
 			},
 		},
 		// Tallies as known then: actions that were in a year before they were corrected.

@@ -32,9 +32,15 @@ export function tallyActions(
 						startedByVolunteer: '$startedByVolunteer',
 					},
 					count: {$sum: 1},
+					reached: {$sum: '$reach'},
+					reachKnown: {$sum: {$cond: [{$gte: ['$reach', 0]}, 1, 0]}},
 				},
 			},
-			{$replaceRoot: {newRoot: {$mergeObjects: ['$_id', {count: '$count'}]}}},
+			{
+				$replaceRoot: {
+					newRoot: {$mergeObjects: ['$_id', {count: '$count', reached: '$reached', reachKnown: '$reachKnown'}]},
+				},
+			},
 		])
 		.toArray();
 }

@@ -86,6 +86,8 @@ const tallyOf = (until: number) =>
 		result: fc.constantFrom(...results, 'open' as const),
 		startedByVolunteer: fc.boolean(),
 		count: fc.integer({min: 1, max: 40}),
+		reached: fc.constant(0),
+		reachKnown: fc.constant(0),
 	});
 
 const count = fc.integer({min: 0, max: 3000});

@@ -56,6 +56,8 @@ export function tally(changes: Partial<ActionTally> = {}): ActionTally {
 		result: 'none',
 		startedByVolunteer: false,
 		count: 1,
+		reached: 0,
+		reachKnown: 0,
 		...changes,
 	};
 }
