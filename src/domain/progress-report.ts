@@ -1,5 +1,7 @@
 import type {AreaKind} from './areas.ts';
+import type {Compared, Movements} from './comparison.ts';
 import type {ActionTotals} from './figures.ts';
+import type {MessageLoad} from './message-load.ts';
 import type {Day, Month} from './period.ts';
 import type {TargetProgress} from './progress.ts';
 
@@ -17,6 +19,12 @@ export interface ProgressReport {
 	targets: TargetProgress[];
 	/** Twelve months. */
 	months: MonthProgress[];
+	/** Beside the same whole months of last year; null where that is not known. */
+	compared: {started: Compared | null; downloads: Compared | null};
+	/** In how many municipalities it rose and fell; null except for the unit and a district. */
+	movements: {started: Movements; downloads: Movements} | null;
+	/** What people get to see of all those messages; null below the unit. */
+	load: MessageLoad | null;
 	/** The municipalities of the area on the day, by name. */
 	municipalities: MunicipalityProgress[];
 }
@@ -42,6 +50,8 @@ export interface MunicipalityProgress {
 	/** Name of its district on the day; null when it has none. */
 	district: string | null;
 	started: number | null;
+	/** Started in whole months beside last year's; null where that is not known. */
+	startedCompared: Compared | null;
 	direct: number | null;
 	/** Direct / started, 0–1; null without started actions. */
 	successRate: number | null;

@@ -1,5 +1,6 @@
 import {kindsCountingAs} from '../domain/actions.ts';
 import {type Area, areaOf, districtOn, membersOn} from '../domain/areas.ts';
+import {downloadsCompared, movements, startedCompared} from '../domain/comparison.ts';
 import {refuse} from '../domain/faults.ts';
 import {
 	downloadsIn,
@@ -10,6 +11,7 @@ import {
 	wholeMonths,
 } from '../domain/figures.ts';
 import {hasAmbassador, ownActionCount} from '../domain/members.ts';
+import {messageLoad} from '../domain/message-load.ts';
 import {monthShares, shareOfYear} from '../domain/month-shares.ts';
 import {lastDayOfMonth} from '../domain/period.ts';
 import {type TargetProgress, targetProgress} from '../domain/progress.ts';
@@ -74,7 +76,19 @@ export function reportOf(
 		isFinal: now.getTime() - known.getTime() >= FINAL_AFTER_MS,
 		targets,
 		months: monthsOfReport(facts, area, targets),
+		...comparedWithLastYear(facts, area),
+		load: kind === 'unit' ? messageLoad(facts) : null,
 		municipalities: municipalitiesOf(facts, area, identity),
+	};
+}
+
+function comparedWithLastYear(facts: YearFacts, area: Area): Pick<ProgressReport, 'compared' | 'movements'> {
+	const hasMunicipalities = area.kind === 'unit' || area.kind === 'district';
+	return {
+		compared: {started: startedCompared(facts, area), downloads: downloadsCompared(facts, area)},
+		movements: hasMunicipalities
+			? {started: movements(facts, 'started', area), downloads: movements(facts, 'downloads', area)}
+			: null,
 	};
 }
 
@@ -120,6 +134,7 @@ function municipalityProgress(facts: YearFacts, municipality: Area): Municipalit
 		slug: municipality.slug,
 		district: districtOn(facts.areas, municipality, facts.at)?.name ?? null,
 		started,
+		startedCompared: startedCompared(facts, municipality),
 		direct,
 		successRate: successRate({started, direct}),
 		judgement: isKnown && norm !== undefined ? judgeRate({successes: direct, cases: started, norm}) : null,

@@ -33,6 +33,9 @@ export function reportWith({name, kind = 'municipality', started, direct = null,
 				successRate: null,
 			},
 		],
+		compared: {started: null, downloads: null},
+		movements: null,
+		load: null,
 		municipalities: [],
 	};
 }

@@ -45,6 +45,7 @@ export function municipalityOf(known: Partial<MunicipalityProgress> = {}): Munic
 		slug: 'houten',
 		district: 'West-Utrecht',
 		started: 22,
+		startedCompared: {now: 22, before: 20, throughMonth: '2022-06'},
 		direct: 3,
 		successRate: 3 / 22,
 		judgement: 'too-few',
@@ -74,6 +75,9 @@ export function reportOf(known: Partial<ProgressReport> = {}): ProgressReport {
 			cumulativeExpected: 12 * (index + 1),
 			successRate: index < 6 ? 0.2 : null,
 		})),
+		compared: {started: {now: 60, before: 48, throughMonth: '2022-06'}, downloads: null},
+		movements: null,
+		load: null,
 		municipalities: [municipalityOf()],
 		...known,
 	};
