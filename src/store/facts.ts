@@ -69,6 +69,11 @@ export async function listTargets(db: Database, year: number, knownAt: Date | nu
 	return targets.map(({version}) => version).sort((a, b) => a.id.localeCompare(b.id, 'nl', {numeric: true}));
 }
 
+/** Every target that a year has or had, with its history; removed ones too. Served by the index `year`. */
+export function listTargetFacts(db: Database, year: number): Promise<Fact<Target>[]> {
+	return db.targets.find({year}).sort({_id: 1}).toArray();
+}
+
 /** The years that have targets, the newest first. */
 export async function listTargetYears(db: Database): Promise<number[]> {
 	return (await db.targets.distinct('year', {removed: false})).sort((a, b) => b - a);
