@@ -15,39 +15,64 @@ export interface DownloadGrowth {
 	isUnitTotalOnly: boolean;
 }
 
+/** New downloads of one month in both years. */
+export interface ComparedMonth {
+	month: Month;
+	now: number;
+	before: number;
+}
+
 /**
 New downloads of the year so far beside those of the same months of last year.
 
 Only months reported in both years count; below the unit, only municipalities reported in both years of that month.
 */
 export function downloadGrowth(facts: YearFacts, area: Area): DownloadGrowth {
-	const wanted = wholeMonths(facts);
-	const pairs = wanted.flatMap(month => {
-		const before = `${facts.year - 1}${month.slice(4)}`;
-		const pair = area.kind === 'unit' ? unitPair(facts, month, before) : areaPair(facts, area, [month, before]);
-		return pair === null ? [] : [{month, ...pair}];
-	});
-	const isKnown = pairs.length > 0;
+	const months = comparedMonths(facts, area);
+	const isKnown = months.length > 0;
 	return {
-		now: isKnown ? pairs.reduce((sum, pair) => sum + pair.now, 0) : null,
-		before: isKnown ? pairs.reduce((sum, pair) => sum + pair.before, 0) : null,
-		throughMonth: pairs.at(-1)?.month ?? null,
+		now: isKnown ? months.reduce((sum, pair) => sum + pair.now, 0) : null,
+		before: isKnown ? months.reduce((sum, pair) => sum + pair.before, 0) : null,
+		throughMonth: months.at(-1)?.month ?? null,
 		isUnitTotalOnly:
-			area.kind === 'unit' && wanted.some(month => (unitMonth(facts.appDownloads, month)?.unsplit ?? 0) > 0),
+			area.kind === 'unit' &&
+			wholeMonths(facts).some(month => (unitMonth(facts.appDownloads, month)?.unsplit ?? 0) > 0),
 	};
 }
 
-function unitPair(facts: YearFacts, month: Month, before: Month) {
-	const [now, then] = [unitMonth(facts.appDownloads, month), unitMonth(facts.appDownloads, before)];
+/** The whole months of the year that both years report, in order: those that a growth is made of. */
+export function comparedMonths(facts: YearFacts, area: Area): ComparedMonth[] {
+	return wholeMonths(facts).flatMap(month => {
+		const pair = area.kind === 'unit' ? unitPair(facts, month) : areaPair(facts, area, month);
+		return pair === null ? [] : [{month, ...pair}];
+	});
+}
+
+/** The same month of the year before. */
+export function yearBefore(month: Month): Month {
+	return `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+}
+
+function unitPair(facts: YearFacts, month: Month) {
+	const [now, then] = [month, yearBefore(month)].map(wanted => unitMonth(facts.appDownloads, wanted));
 	return now && then ? {now: now.appDownloads, before: then.appDownloads} : null;
 }
 
-function areaPair(facts: YearFacts, area: Area, [month, before]: [Month, Month]) {
-	const rows = downloadRowsWithin(facts, area, month).flatMap(row => {
-		const then = facts.appDownloads.find(found => found.area === row.area && found.month === before);
-		return then ? [{now: row.appDownloads, before: then.appDownloads}] : [];
-	});
+function areaPair(facts: YearFacts, area: Area, month: Month) {
+	const rows = comparedRows(facts, area, month);
 	return rows.length === 0
 		? null
-		: rows.reduce((sum, row) => ({now: sum.now + row.now, before: sum.before + row.before}));
+		: rows.reduce((sum, row) => ({now: sum.now + row.now, before: sum.before + row.before}), {now: 0, before: 0});
+}
+
+/** The municipalities within an area that report a month in both years. */
+export function comparedRows(
+	facts: YearFacts,
+	area: Area,
+	month: Month,
+): {municipality: string; now: number; before: number}[] {
+	return downloadRowsWithin(facts, area, month).flatMap(row => {
+		const then = facts.appDownloads.find(found => found.area === row.area && found.month === yearBefore(month));
+		return then ? [{municipality: row.area, now: row.appDownloads, before: then.appDownloads}] : [];
+	});
 }
