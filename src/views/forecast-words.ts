@@ -34,7 +34,7 @@ function rangeOf(target: Target, {low, high}: {low: number; high: number}): stri
 }
 
 /** An estimated growth is written in whole percentages: a decimal would promise more than the estimate holds. */
-function formatLike({kind}: Target, value: number): string {
+export function formatLike({kind}: Target, value: number): string {
 	switch (kind) {
 		case 'growth':
 			return formatGrowth(Math.round(value * 100) / 100).replace(',0', '');

@@ -4,15 +4,15 @@ import {formatCount, formatRate, UNKNOWN} from './format.ts';
 import {formatActions} from './target-words.ts';
 
 /** Our choice: under ten actions one success more moves the rate by ten points or more, so no rate is shown. */
-const SMALLEST_RATE_COUNT = 10;
+export const SMALLEST_RATE_COUNT = 10;
 
-const judgementWords = {
+export const judgementWords = {
 	above: 'boven de norm',
 	below: 'onder de norm',
 	'too-few': 'te weinig acties om te beoordelen',
 } as const;
 
-const ambassadorWords = {
+export const ambassadorWords = {
 	trained: {symbol: '✔', word: 'opgeleid'},
 	untrained: {symbol: '◐', word: 'niet opgeleid'},
 	vacant: {symbol: '–', word: 'vacant'},
@@ -113,7 +113,8 @@ function Cell({label, isNumeric = false, children}: CellProps) {
 	);
 }
 
-function Success({row}: {row: Pick<MunicipalityProgress, 'started' | 'successRate' | 'judgement'>}) {
+/** A success rate with its judgement in words; no rate of a few actions. */
+export function Success({row}: {row: Pick<MunicipalityProgress, 'started' | 'successRate' | 'judgement'>}) {
 	const {started, successRate, judgement} = row;
 	if (started === 0) {
 		return <span class="quiet">nog geen acties</span>;

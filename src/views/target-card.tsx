@@ -1,17 +1,15 @@
 import type {TargetProgress} from '../domain/progress.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
-import type {Target} from '../domain/targets.ts';
 import {Explanation, momentWords} from './explanation.tsx';
 import {forecastExplanation} from './forecast-words.ts';
 import {UNKNOWN} from './format.ts';
+import {inOrder} from './progress-table.ts';
 import {StatusBadge} from './status.tsx';
+import {detailsOf} from './target-details.ts';
 import {MarkSign, TargetMeter} from './target-meter.tsx';
-import {detailsOf, divisionOf, expectedOf, figureOf} from './target-words.ts';
+import {divisionOf, expectedOf, figureOf} from './target-words.ts';
 
 type Moment = Pick<ProgressReport, 'at' | 'knownAt' | 'isComplete'>;
-
-/** Our choice: actions and their success first, then growth, then the organisations; within a kind as in the plan. */
-const kindOrder: readonly Target['kind'][] = ['count', 'rate', 'growth', 'members'];
 
 /** A card per target; nothing when the year has none. */
 export function TargetCards({report}: {report: ProgressReport}) {
@@ -19,14 +17,13 @@ export function TargetCards({report}: {report: ProgressReport}) {
 		return null;
 	}
 
-	const sorted = kindOrder.flatMap(kind => report.targets.filter(progress => progress.target.kind === kind));
 	return (
 		<section aria-labelledby="doelstellingen">
 			<h2 class="visually-hidden" id="doelstellingen">
 				Doelstellingen
 			</h2>
 			<ul class="target-cards">
-				{sorted.map(progress => (
+				{inOrder(report.targets).map(progress => (
 					<li key={progress.target.id}>
 						<TargetCard progress={progress} moment={report} />
 					</li>
@@ -94,7 +91,7 @@ function Standing({progress, isComplete}: {progress: TargetProgress; isComplete:
 					{' '}
 					<span class="target-card__expected">
 						<MarkSign />
-						{expected}
+						verwacht nu {expected}
 					</span>
 				</>
 			)}
