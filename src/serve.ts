@@ -9,6 +9,7 @@ import type {Role} from './domain/users.ts';
 import {drain} from './http/drain.ts';
 import type {Service} from './http/service.ts';
 import {startFeed} from './jobs/feed.ts';
+import {changesOf} from './store/changes.ts';
 import type {Database} from './store/database.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
 import {findStoreKind, type StoreKind} from './store/meta.ts';
@@ -74,12 +75,13 @@ async function prepareStore(db: Database, {config, folders, isEmpty, now, tell}:
 	return settled;
 }
 
-/** What the routes work with. */
+/** What the routes work with; from here on the facts of the store can be kept, because every change of them is heard. */
 export async function createService(
 	db: Database,
 	{config, folders, storeKind, now}: Omit<ServeOptions, 'isEmpty' | 'tell'> & {storeKind: StoreKind},
 ): Promise<Service> {
 	const app = config.APP_URL;
+	changesOf(db).keepWatching();
 	return {
 		db,
 		now,

@@ -1,3 +1,4 @@
+import type {Context} from 'koa';
 import {z} from 'zod';
 import {UNIT} from '../domain/areas.ts';
 import {parseInput, refuse} from '../domain/faults.ts';
@@ -6,9 +7,10 @@ import {dayOf} from '../domain/period.ts';
 import {progressDocument} from '../domain/progress-document.ts';
 import type {Version} from '../domain/revisions.ts';
 import {type Target, TargetGoalInput, TargetSchema} from '../domain/targets.ts';
-import {divisions} from '../domain/users.ts';
+import {divisions, type Identity} from '../domain/users.ts';
 import {answerFact} from '../http/answer.ts';
 import {expectedRevision, writeOf} from '../http/idempotency.ts';
+import {keptAnswer} from '../http/kept-answers.ts';
 import {readBody, readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
@@ -16,6 +18,7 @@ import {areasOfDay} from '../usecases/areas.ts';
 import {figuresReport} from '../usecases/figures-report.ts';
 import {progressReport} from '../usecases/progress-report.ts';
 import {saveTarget, targetsOfYear} from '../usecases/targets.ts';
+import type {YearRequest} from '../usecases/year-facts.ts';
 import {AreasAnswer, FiguresAnswer, ProgressAnswer} from './answers.ts';
 
 const YearAddress = z.strictObject({year: YearInput});
@@ -50,8 +53,12 @@ export function progressRoutes({db, now}: Service): Route[] {
 			async handle(context) {
 				const {year} = parseInput(YearAddress, context.params);
 				const query = readQuery(context, ProgressQuery);
-				const report = await progressReport(db, {year, ...query, identity: identityOf(context), now: now()});
-				context.body = progressDocument(report) satisfies z.input<typeof ProgressAnswer>;
+				const request = {year, ...query, identity: identityOf(context), now: now()};
+				await sendKept(db, context, {
+					request,
+					make: async () =>
+						progressDocument(await progressReport(db, request)) satisfies z.input<typeof ProgressAnswer>,
+				});
 			},
 		},
 		{
@@ -66,12 +73,26 @@ export function progressRoutes({db, now}: Service): Route[] {
 			async handle(context) {
 				const {year} = parseInput(YearAddress, context.params);
 				const query = readQuery(context, FiguresQuery);
-				context.body = await figuresReport(db, {year, ...query, identity: identityOf(context), now: now()});
+				const request = {year, ...query, identity: identityOf(context), now: now()};
+				await sendKept(db, context, {request, make: () => figuresReport(db, request)});
 			},
 		},
 		areasRoute({db, now}),
 		...targetRoutes({db, now}),
 	];
+}
+
+/** A report as JSON; the text of it is kept. */
+async function sendKept(
+	db: Service['db'],
+	context: Context,
+	{request, make}: {request: YearRequest & {identity: Identity}; make(): Promise<object>},
+): Promise<void> {
+	const {identity, now, knownAt, ...query} = request;
+	const key = {path: context.path, query, identity, knownAt, now};
+	const text = await keptAnswer({db}, key, async () => JSON.stringify(await make()));
+	context.type = 'json';
+	context.body = text;
 }
 
 function areasRoute({db, now}: Pick<Service, 'db' | 'now'>): Route {

@@ -1,7 +1,9 @@
+import {randomUUID} from 'node:crypto';
 import type {Context} from 'koa';
 import type {ComponentChildren} from 'preact';
 import {areaOf, UNIT} from '../domain/areas.ts';
 import type {Role} from '../domain/users.ts';
+import {type AnswerKey, keptAnswer} from '../http/kept-answers.ts';
 import {visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {everyArea} from '../usecases/areas.ts';
@@ -26,10 +28,36 @@ const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 
 /** Answers with a whole page, in the frame that every page has. */
 export async function sendPage(service: Service, context: Context, content: PageContent): Promise<void> {
-	const unit = areaOf(await everyArea(service.db), UNIT);
+	const text = await framedText(service, context, content);
 	context.type = 'html';
-	context.body = pageText(service, context, {...content, siteName: unit ? `Burgernet ${unit.name}` : 'Burgernet'});
+	context.body = text;
 }
+
+async function framedText(service: Service, context: Context, content: PageContent): Promise<string> {
+	const unit = areaOf(await everyArea(service.db), UNIT);
+	return pageText(service, context, {...content, siteName: unit ? `Burgernet ${unit.name}` : 'Burgernet'});
+}
+
+/**
+The same page, kept until any fact changes and for no longer than a minute.
+
+@param make builds it; the key that it is given stands in for the idempotency key of each form, and becomes a new one at
+every place in every answer. Only for a page of which nothing was typed yet.
+*/
+export async function sendKeptPage(
+	service: Service,
+	context: Context,
+	{make, ...key}: Omit<AnswerKey, 'path'> & {make(formKey: string): Promise<PageContent>},
+): Promise<void> {
+	const text = await keptAnswer(service, {...key, path: context.path}, async () =>
+		framedText(service, context, await make(FORM_KEY)),
+	);
+	context.type = 'html';
+	context.body = text.replaceAll(FORM_KEY, () => randomUUID());
+}
+
+/** Stands in a kept page where the key of a form comes; unknown outside this process, so no text can hold it. */
+const FORM_KEY = randomUUID();
 
 /** The same as text, without asking the store for anything: also for the page that says that it cannot be reached. */
 export function pageText(

@@ -15,7 +15,9 @@ export async function insertMissing<Document extends {_id: string}>(
 	let inserted = 0;
 	for (let start = 0; start < documents.length; start += BATCH) {
 		const batch = documents.slice(start, start + BATCH);
-		const errors = await retrying(db, () => insertDocuments(collection, batch));
+		const errors = await retrying(db, () => insertDocuments(collection, batch)).finally(() =>
+			db.kept.changed(collection.collectionName, batch),
+		);
 		const refused = [...errors.values()].find(({code}) => code !== DUPLICATE_KEY);
 		if (refused) {
 			throw refused;

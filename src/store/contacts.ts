@@ -9,5 +9,7 @@ export async function findContact(db: Database, id: string): Promise<Contact | n
 }
 
 export async function saveContact(db: Database, id: string, contact: Contact): Promise<void> {
-	await retrying(db, () => db.contacts.replaceOne({_id: id}, contact, {upsert: true}));
+	await retrying(db, () => db.contacts.replaceOne({_id: id}, contact, {upsert: true})).finally(() =>
+		db.kept.changed('contacts', 'unknown'),
+	);
 }

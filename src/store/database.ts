@@ -12,6 +12,7 @@ import type {Totals} from '../domain/totals.ts';
 import type {UsageStatement} from '../domain/usage-statements.ts';
 import type {LinkSchema, SessionSchema, TokenSchema, User} from '../domain/users.ts';
 import {indexes} from './indexes.ts';
+import {Kept} from './kept.ts';
 import type {LeaseState} from './leases.ts';
 import {PrimaryWatch} from './retry.ts';
 import {type CollectionName, storedSchemas} from './schemas.ts';
@@ -38,11 +39,17 @@ export interface Database {
 	leases: Collection<Keyed<LeaseState & {holder: string; expiresAt: Date}>>;
 	meta: Collection<{_id: string; kind?: string; schemaHash?: string}>;
 	primary: PrimaryWatch;
+	/** What this process keeps of the facts. */
+	kept: Kept;
+	/** Aborted when the store closes: ends what would go on for ever. */
+	closing: AbortSignal;
 	ping(): Promise<void>;
 	/** Takes the whole database away. */
 	drop(): Promise<void>;
 	close(): Promise<void>;
 }
+
+type Collections = Omit<Database, 'primary' | 'kept' | 'closing' | 'ping' | 'drop' | 'close'>;
 
 const clientOptions: MongoClientOptions = {
 	serverSelectionTimeoutMS: 5000,
@@ -66,12 +73,18 @@ export async function openDatabase(uri: string, {name}: {name?: string} = {}): P
 		await prepare(db);
 		const names = Object.keys(storedSchemas) as CollectionName[];
 		const collections = Object.fromEntries(names.map(collection => [collection, db.collection(collection)]));
+		const closing = new AbortController();
 		return {
-			...(collections as unknown as Omit<Database, 'primary' | 'ping' | 'drop' | 'close'>),
+			...(collections as unknown as Collections),
 			primary,
+			kept: new Kept(),
+			closing: closing.signal,
 			drop: async () => void (await db.dropDatabase()),
 			ping: async () => void (await db.command({ping: 1})),
-			close: () => client.close(),
+			async close() {
+				closing.abort();
+				await client.close();
+			},
 		};
 	} catch (error) {
 		await client.close();

@@ -8,9 +8,20 @@ import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
 import type {UsageStatement} from '../domain/usage-statements.ts';
 import type {Database} from './database.ts';
+import {isWatched} from './kept.ts';
 
-/** Facts as they stand, or stood at an instant; removed ones are left out. */
-async function listKnown<Fields>(
+/** Facts as they stand, kept until their collection changes, or as they stood at an instant; removed ones are left out. */
+function listKnown<Fields>(
+	{kept}: Database,
+	collection: Collection<Fact<Fields>>,
+	{filter = {}, knownAt}: {filter?: Filter<Fact<Fields>>; knownAt: Date | null},
+): Promise<readonly {id: string; version: Version<Fields>}[]> {
+	const name = collection.collectionName;
+	const read = () => readKnown(collection, filter, knownAt);
+	return knownAt || !isWatched(name) ? read() : kept.read(`${name} ${JSON.stringify(filter)}`, [name], read);
+}
+
+async function readKnown<Fields>(
 	collection: Collection<Fact<Fields>>,
 	filter: Filter<Fact<Fields>>,
 	knownAt: Date | null,
@@ -22,32 +33,9 @@ async function listKnown<Fields>(
 	});
 }
 
-const KEEP_AREAS_MS = 1000;
-const keptAreas = new WeakMap<Database, {until: number; areas: Promise<Area[]>}>();
-
-/**
-Every area that ever was, also as known before it was recorded: then its first version.
-
-Kept for a second, because every request asks for it; a change in another process shows within that second.
-*/
+/** Every area that ever was, also as known before it was recorded: then its first version. */
 export function listAreas(db: Database, knownAt: Date | null = null): Promise<Area[]> {
-	const kept = keptAreas.get(db);
-	if (knownAt === null && kept && performance.now() < kept.until) {
-		return kept.areas;
-	}
-
-	const areas = readAreas(db, knownAt);
-	if (knownAt === null) {
-		keptAreas.set(db, {until: performance.now() + KEEP_AREAS_MS, areas});
-		areas.catch(() => keptAreas.delete(db));
-	}
-
-	return areas;
-}
-
-/** After a change of areas by this process. */
-export function forgetAreas(db: Database): void {
-	keptAreas.delete(db);
+	return knownAt ? readAreas(db, knownAt) : db.kept.read('areas', ['areas'], () => readAreas(db, null));
 }
 
 /** The areas as facts, with their revision. */
@@ -65,7 +53,7 @@ async function readAreas(db: Database, knownAt: Date | null): Promise<Area[]> {
 
 /** The targets of a year, T1 first. Served by the index `year`. */
 export async function listTargets(db: Database, year: number, knownAt: Date | null = null): Promise<Version<Target>[]> {
-	const targets = await listKnown<Target>(db.targets, {year}, knownAt);
+	const targets = await listKnown<Target>(db, db.targets, {filter: {year}, knownAt});
 	return targets.map(({version}) => version).sort((a, b) => a.id.localeCompare(b.id, 'nl', {numeric: true}));
 }
 
@@ -75,18 +63,22 @@ export function listTargetFacts(db: Database, year: number): Promise<Fact<Target
 }
 
 /** The years that have targets, the newest first. */
-export async function listTargetYears(db: Database): Promise<number[]> {
-	return (await db.targets.distinct('year', {removed: false})).sort((a, b) => b - a);
+export function listTargetYears(db: Database): Promise<number[]> {
+	return db.kept.read('target years', ['targets'], async () =>
+		(await db.targets.distinct('year', {removed: false})).sort((a, b) => b - a),
+	);
 }
 
 /** The years of actions, downloads or totals, the newest first. */
-export async function listFactYears(db: Database): Promise<number[]> {
-	const found = await Promise.all([
-		db.actions.distinct('year', {removed: false}),
-		db.appDownloads.distinct('year', {removed: false}),
-		db.totals.distinct('year', {removed: false}),
-	]);
-	return [...new Set(found.flat())].sort((a, b) => b - a);
+export function listFactYears(db: Database): Promise<number[]> {
+	return db.kept.read('fact years', ['actions', 'appDownloads', 'totals'], async () => {
+		const found = await Promise.all([
+			db.actions.distinct('year', {removed: false}),
+			db.appDownloads.distinct('year', {removed: false}),
+			db.totals.distinct('year', {removed: false}),
+		]);
+		return [...new Set(found.flat())].sort((a, b) => b - a);
+	});
 }
 
 /** Rows of some years, of one area when given. Served by the index `year`. */
@@ -95,13 +87,14 @@ export async function listAppDownloads(
 	{years, area}: {years: number[]; area?: string | undefined},
 	knownAt: Date | null = null,
 ): Promise<Version<AppDownloads>[]> {
-	const rows = await listKnown<AppDownloads>(db.appDownloads, {year: {$in: years}, ...(area && {area})}, knownAt);
+	const filter = {year: {$in: years}, ...(area && {area})};
+	const rows = await listKnown<AppDownloads>(db, db.appDownloads, {filter, knownAt});
 	return rows.map(({version}) => version);
 }
 
 /** Reported totals of some years. Served by `_id`. */
 export async function listTotals(db: Database, years: number[], knownAt: Date | null = null): Promise<Totals[]> {
-	const rows = await listKnown<Totals>(db.totals, {_id: {$in: years.map(String)}}, knownAt);
+	const rows = await listKnown<Totals>(db, db.totals, {filter: {_id: {$in: years.map(String)}}, knownAt});
 	return rows.map(({version}) => version);
 }
 
@@ -110,13 +103,13 @@ export async function listAmbassadors(
 	db: Database,
 	knownAt: Date | null = null,
 ): Promise<(Version<AmbassadorFields> & {id: string})[]> {
-	const rows = await listKnown<AmbassadorFields>(db.ambassadors, {}, knownAt);
+	const rows = await listKnown<AmbassadorFields>(db, db.ambassadors, {knownAt});
 	return rows.map(({id, version}) => ({...version, id}));
 }
 
 /** What teams state that they use; at most two a team. */
 export async function listStatements(db: Database, knownAt: Date | null = null): Promise<Version<UsageStatement>[]> {
-	const rows = await listKnown<UsageStatement>(db.statements, {}, knownAt);
+	const rows = await listKnown<UsageStatement>(db, db.statements, {knownAt});
 	return rows.map(({version}) => version);
 }
 
@@ -126,7 +119,7 @@ export async function listFollowUps(
 	year: number,
 	knownAt: Date | null = null,
 ): Promise<Version<FollowUp>[]> {
-	const rows = await listKnown<FollowUp>(db.followUps, {year}, knownAt);
+	const rows = await listKnown<FollowUp>(db, db.followUps, {filter: {year}, knownAt});
 	return rows.map(({version}) => version);
 }
 

@@ -4,14 +4,14 @@ import type {CollectionName} from './schemas.ts';
 /** Every index, each with the query that needs it. */
 export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 	actions: [
-		// Covers the tallies of a year.
+		// Covers the tallies of a year, and those of one municipality in a month of it.
 		{
 			name: 'tallies',
 			key: {
 				year: 1,
 				removed: 1,
-				day: 1,
 				municipality: 1,
+				day: 1,
 				basisteam: 1,
 				detectives: 1,
 				district: 1,

@@ -48,6 +48,9 @@ export async function insertFact<Fields extends object>(
 			}
 
 			return repeatedWrite(await findFact(collection, id), change);
+		} finally {
+			// Also when the write failed: then nobody knows whether it was done.
+			db.kept.changed(collection.collectionName, [fact]);
 		}
 	});
 }
@@ -77,7 +80,14 @@ export async function changeFact<Fields extends object>(
 	return retrying(db, async () => {
 		for (;;) {
 			const fact = await findFact(collection, wanted.id);
-			const written = fact && (repeatedWrite(fact, wanted.change) ?? (await tryChange(collection, fact, wanted)));
+			const repeated = repeatedWrite(fact, wanted.change);
+			if (repeated) {
+				// Its first attempt may have been done after what is kept was dropped for it.
+				db.kept.changed(collection.collectionName, versionsOf(repeated.fact));
+				return repeated;
+			}
+
+			const written = fact && (await tryChange(db, collection, {fact, ...wanted}));
 			if (written !== 'lost-race') {
 				return written;
 			}
@@ -86,9 +96,9 @@ export async function changeFact<Fields extends object>(
 }
 
 async function tryChange<Fields extends object>(
+	db: Database,
 	collection: Collection<Fact<Fields>>,
-	fact: Fact<Fields>,
-	{change, expected, decide}: FactChange<Fields>,
+	{fact, change, expected, decide}: FactChange<Fields> & {fact: Fact<Fields>},
 ): Promise<Written<Fields> | 'lost-race'> {
 	if (expected !== null && fact.revision !== expected) {
 		refuse('stale', `Dit is intussen gewijzigd: revisie ${expected} is nu revisie ${fact.revision}.`);
@@ -102,11 +112,16 @@ async function tryChange<Fields extends object>(
 
 	const next = nextVersion(fact, change, decision);
 	const superseded = next.history.at(-1) as SupersededVersion<Fields>;
-	const {modifiedCount} = await collection.updateOne(
-		{_id: fact._id, revision: fact.revision} as Filter<Fact<Fields>>,
-		{$set: currentVersion(next), $push: {history: superseded}} as unknown as UpdateFilter<Fact<Fields>>,
-	);
-	return modifiedCount === 1 ? {how: 'changed', fact: next, version: currentVersion(next)} : 'lost-race';
+	try {
+		const {modifiedCount} = await collection.updateOne(
+			{_id: fact._id, revision: fact.revision} as Filter<Fact<Fields>>,
+			{$set: currentVersion(next), $push: {history: superseded}} as unknown as UpdateFilter<Fact<Fields>>,
+		);
+		return modifiedCount === 1 ? {how: 'changed', fact: next, version: currentVersion(next)} : 'lost-race';
+	} finally {
+		// Also when the write failed: then nobody knows whether it was done.
+		db.kept.changed(collection.collectionName, [fact, next]);
+	}
 }
 
 function repeatedWrite<Fields>(fact: Fact<Fields> | null, change: Change): Written<Fields> | null {

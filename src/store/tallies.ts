@@ -1,23 +1,49 @@
+import type {Document} from 'mongodb';
 import type {Day} from '../domain/period.ts';
 import type {ActionTally} from '../domain/year-facts.ts';
 import type {Database} from './database.ts';
+import type {Missing, TalliesOf} from './kept-tallies.ts';
 import {versionKnownAt} from './known-then.ts';
 
 /**
 How many actions of a year, up to and including a day, share place, month, kind, starter and outcome.
 
-Served by the covered index `tallies`; as known at an instant by `history`, because the current version alone would
-lose the actions that were in this year before they were corrected.
+Kept in the process while every change is heard, and counted by the covered index `tallies`; as known at an instant by
+`history`, because the current version alone would lose the actions that were in this year before they were corrected.
 */
 export function tallyActions(
 	db: Database,
 	{year, at, knownAt}: {year: number; at: Day; knownAt: Date | null},
-): Promise<ActionTally[]> {
-	const asKnownThen = knownAt ? [{$match: {$or: [{year}, {'history.year': year}]}}, ...versionKnownAt(knownAt)] : [];
+): Promise<readonly ActionTally[]> {
+	if (knownAt) {
+		const asKnownThen = [{$match: {$or: [{year}, {'history.year': year}]}}, ...versionKnownAt(knownAt)];
+		return count(db, [...asKnownThen, {$match: countedOf({year, at}, 'all')}]);
+	}
+
+	const countMissing = (missing: Missing) => count(db, [{$match: countedOf({year, at}, missing)}]);
+	return db.kept.isLive ? db.kept.tallies.read({year, at}, countMissing) : countMissing('all');
+}
+
+/**
+Which actions count.
+
+No condition says that there is no municipality: an index cannot tell null from absent, so that would read the documents.
+*/
+function countedOf({year, at}: TalliesOf, missing: Missing): Document {
+	if (missing === 'all') {
+		return {year, removed: false, day: {$lte: at}};
+	}
+
+	const {municipalities, from, through} = missing;
+	const last = `${through}-31`;
+	const day = {$gte: `${from}-01`, $lte: last < at ? last : at};
+	return {year, removed: false, ...(!municipalities.includes(null) && {municipality: {$in: municipalities}}), day};
+}
+
+function count(db: Database, from: Document[]): Promise<ActionTally[]> {
 	return db.actions
 		.aggregate<ActionTally>([
-			...asKnownThen,
-			{$match: {year, removed: false, day: {$lte: at}}},
+			...from,
 			{
 				$group: {
 					_id: {

@@ -2,7 +2,7 @@ import {type AreaFields, type AreaKind, areasOn} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import {dayOf} from '../domain/period.ts';
 import type {Database} from '../store/database.ts';
-import {forgetAreas, listAreaFacts, listAreas} from '../store/facts.ts';
+import {listAreaFacts, listAreas} from '../store/facts.ts';
 import {changeFact} from '../store/revisions.ts';
 import {changeOf, type Write} from './write.ts';
 
@@ -50,7 +50,6 @@ export async function renameArea(
 		decide: ({revision, changeId, bodyHash, recordedAt, recordedBy, reason, removed, ...fields}) =>
 			fields.name === name && fields.isNameConfirmed ? 'unchanged' : {fields: {...fields, name, isNameConfirmed: true}},
 	});
-	forgetAreas(db);
 	if (!written) {
 		refuse('not-found', 'Dit gebied bestaat niet.');
 	}

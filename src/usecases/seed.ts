@@ -9,7 +9,6 @@ import {readAreas, readTargets} from '../domain/seed.ts';
 import {setNumbersFrom} from '../store/action-numbers.ts';
 import {insertMissing} from '../store/bulk.ts';
 import type {Database} from '../store/database.ts';
-import {forgetAreas} from '../store/facts.ts';
 import {findStoreKind, type StoreKind, saveStoreKind} from '../store/meta.ts';
 
 /** Tells how far long work is; `total` is null while it is not known. */
@@ -39,9 +38,7 @@ export async function seedReference(db: Database, {folder}: {folder: string}): P
 			reason: null,
 		}),
 	);
-	const added = await insertMissing(db, db.areas, facts);
-	forgetAreas(db);
-	return added;
+	return insertMissing(db, db.areas, facts);
 }
 
 /** Loads the targets of the plan's year where that year has none. */
