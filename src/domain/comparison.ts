@@ -35,7 +35,7 @@ export interface Movements {
 }
 
 /** Our choice, from the sources' own sentence "in 11 van de 38 gemeenten 10% of meer": only from this many last year. */
-const SMALLEST_BEFORE = 20;
+export const SMALLEST_BEFORE = 20;
 
 /**
 Search actions started in the whole months of the year so far, beside those of the same months of last year.
