@@ -5,16 +5,28 @@ export type Cell = string | number | Date | null;
 export interface Column {
 	key: string;
 	label: string;
-	/** `count` a whole number of things; `rate` a fraction, 0–1; `day` a `Day`; `instant` a Date; the rest is text. */
-	kind: 'text' | 'count' | 'rate' | 'day' | 'instant';
+	/**
+	`count` a whole number of things; `decimal` a number with one decimal; `rate` a fraction, 0–1; `change` a fraction more
+	or less than before, shown with its sign; `day` a `Day`; `instant` a Date; the rest is text.
+	*/
+	kind: 'text' | 'count' | 'decimal' | 'rate' | 'change' | 'day' | 'instant';
 	/** Of what the numbers are: `km`, `tips`; left out where the label says it. */
 	unit?: string;
 	/** The rows add up: there is a total below. */
 	isSummed?: true;
 	/** Every cell, and the total, is one column divided by another. */
-	quotient?: {of: string; by: string};
+	quotient?: Quotient;
 	/** Too much for a screen: only in the files. */
 	isInFilesOnly?: true;
+}
+
+export interface Quotient {
+	of: string;
+	by: string;
+	/** Times this: 10.000 residents. */
+	per?: number;
+	/** Below this denominator there is no quotient: too few to say anything. */
+	from?: number;
 }
 
 export interface TableRow {
@@ -66,10 +78,19 @@ function sumOf(cells: readonly (Cell | undefined)[]): number | null {
 function quotientOf(
 	columns: readonly Column[],
 	sums: readonly (number | null)[],
-	{of, by}: {of: string; by: string},
+	{of, by, ...rest}: Quotient,
 ): number | null {
-	const [above, below] = [of, by].map(key => sums[columnIndex(columns, key)] ?? null);
-	return above === null || above === undefined || !below ? null : above / below;
+	const [above = null, below = null] = [of, by].map(key => sums[columnIndex(columns, key)] ?? null);
+	return dividedAs(rest, above, below);
+}
+
+/** A quotient of a table; null without a numerator, or with a denominator that is not known, zero or too small. */
+export function dividedAs(
+	{per = 1, from = 0}: Pick<Quotient, 'per' | 'from'>,
+	above: number | null,
+	below: number | null,
+): number | null {
+	return above === null || !below || below < from ? null : (above / below) * per;
 }
 
 /** The place of a column. @throws {RangeError} when there is no such column: a mistake in the table. */

@@ -1,7 +1,7 @@
 import {stringify} from 'csv-stringify/sync';
 import writeWorkbook, {type CellObject, type SheetData} from 'write-excel-file/node';
 import {instantOf} from '../domain/period.ts';
-import {type Cell, type Column, columnIndex, type Table, tableTotals} from '../domain/table.ts';
+import {type Cell, type Column, columnIndex, type Quotient, type Table, tableTotals} from '../domain/table.ts';
 import {wallClockOf} from '../domain/wall-clock.ts';
 
 const FIRST_ROW = 2;
@@ -27,11 +27,16 @@ function csvCell({kind}: Column, cell: Cell): string | number | null {
 		return wallClockOf(cell);
 	}
 
-	return kind === 'rate' && typeof cell === 'number' ? Math.round(cell * 1000) / 10 : cell;
+	if (typeof cell !== 'number') {
+		return cell;
+	}
+
+	const isPercentage = kind === 'rate' || kind === 'change';
+	return isPercentage ? Math.round(cell * 1000) / 10 : kind === 'decimal' ? Math.round(cell * 10) / 10 : cell;
 }
 
 function headOf({label, unit, kind}: Column): string {
-	const words = kind === 'rate' ? '%' : unit;
+	const words = kind === 'rate' || kind === 'change' ? '%' : unit;
 	return words ? `${label} (${words})` : label;
 }
 
@@ -75,7 +80,9 @@ function headCell(value: string): CellObject {
 const formats = {
 	text: undefined,
 	count: '#,##0',
+	decimal: '0.0',
 	rate: '0.0%',
+	change: '+0.0%;-0.0%;0.0%',
 	day: 'd-m-yyyy',
 	instant: 'd-m-yyyy hh:mm',
 } as const satisfies Record<Column['kind'], string | undefined>;
@@ -86,7 +93,7 @@ function sheetCell(
 ): CellObject | null {
 	const format = formats[column.kind];
 	if (column.quotient) {
-		return {value: quotientFormula(columns, column.quotient, row), type: 'Formula', format: formats.rate};
+		return {value: quotientFormula(columns, column.quotient, row), type: 'Formula', format: format ?? formats.rate};
 	}
 
 	if (cell === null) {
@@ -111,9 +118,13 @@ function wallDate(instant: Date): Date {
 	return new Date(`${wallClockOf(instant).replace(' ', 'T')}:00Z`);
 }
 
-function quotientFormula(columns: readonly Column[], {of, by}: {of: string; by: string}, row: number): string {
+function quotientFormula(columns: readonly Column[], {of, by, per, from}: Quotient, row: number): string {
 	const [above, below] = [of, by].map(key => `${letterOf(columnIndex(columns, key))}${row}`);
-	return `IF(N(${below})=0,"",${above}/${below})`;
+	const isTooSmall = from === undefined ? `N(${below})=0` : `N(${below})<${from}`;
+	// A spreadsheet reads an empty numerator as zero.
+	return per === undefined
+		? `IF(${isTooSmall},"",${above}/${below})`
+		: `IF(OR(${isTooSmall},${above}=""),"",${above}/${below}*${per})`;
 }
 
 function totalRow({columns, rows}: Table): (CellObject | null)[] | null {
@@ -128,7 +139,7 @@ function totalRow({columns, rows}: Table): (CellObject | null)[] | null {
 			return {
 				value: quotientFormula(columns, column.quotient, last + 1),
 				type: 'Formula',
-				format: formats.rate,
+				format: formats[column.kind] ?? formats.rate,
 				...bold,
 			};
 		}
