@@ -109,11 +109,10 @@ function afterStep(facts: YearFacts, organisation: Area, step: Step): YearFacts 
 			return {...facts, ambassadors: [...ambassadors, {organisation: code, from: at, until: null, trainings: []}]};
 		case 'train': {
 			const training = {course: 'portal' as const, completedOn: at};
-			const isTheirs = (organisationCode: string) => organisationCode === code;
 			return {
 				...facts,
 				ambassadors: ambassadors.map(ambassador =>
-					isTheirs(ambassador.organisation) && isInFunction(ambassador, at)
+					ambassador.organisation === code && isInFunction(ambassador, at)
 						? {...ambassador, trainings: [...ambassador.trainings, training]}
 						: ambassador,
 				),

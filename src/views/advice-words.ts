@@ -1,8 +1,8 @@
 import {type ActionKind, kindRules} from '../domain/actions.ts';
 import type {Advice, Effect} from '../domain/advice.ts';
-import type {Area} from '../domain/areas.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Owed, Step} from '../domain/owed.ts';
+import type {MembersTarget} from '../domain/targets.ts';
 import {formatCount, formatDay} from './format.ts';
 import {organisationNames} from './target-words.ts';
 
@@ -14,15 +14,13 @@ const plurals: Partial<Record<ActionKind, string>> = {
 	mail: 'Burgernetmails',
 };
 
-/** What is done of what is owed: `1 van 2 berichten`, `0 van 2: geen ambassadeur, geen digitaal buurtonderzoek`. */
-export function owedWords({done, asked, steps}: Owed): string {
-	const [first, ...others] = steps;
+/** What is done of what is owed: `1 van 2 eigen berichten`, `0 van 2: geen ambassadeur, geen digitaal buurtonderzoek`. */
+export function owedWords({done, asked, steps}: Owed, {conditions}: MembersTarget): string {
 	const standing = `${formatCount(done)} van ${formatCount(asked)}`;
-	if (first?.do === 'send' && others.length === 0 && asked > 1 && done + first.count === asked) {
-		return asked === first.count || done > 0 ? `${standing} ${messages(first.kinds, asked)}` : standing;
-	}
-
-	return `${standing}: ${lacksOf(steps).join(', ')}`;
+	const [condition, ...others] = conditions;
+	return condition && 'kinds' in condition && others.length === 0
+		? `${standing} ${messages(condition.kinds, asked)}`
+		: `${standing}: ${lacksOf(steps).join(', ')}`;
 }
 
 function lacksOf(steps: readonly Step[]): string[] {
@@ -89,14 +87,10 @@ export function gainWords({target, before, after}: Effect): string {
 	return `van ${formatCount(before.met)} naar ${formatCount(after.met)} ${noun}; nodig: ${formatCount(after.needed)}`;
 }
 
-/** What else the same step does, for a target that counts the organisation from then on. */
-export function sideEffectWords({name}: Pick<Area, 'name'>, {before, after, asksAlso}: Effect): string {
-	if (asksAlso === null) {
-		return '';
-	}
-
-	const shift = `daar zijn er dan ${formatCount(after.needed)} nodig in plaats van ${formatCount(before.needed)}`;
-	return `${name} heeft daarvan ${owedWords(asksAlso)}; ${shift}.`;
+/** What a target asks of an organisation that it counts only after the step: `1 van 2 eigen berichten, en nodig: 34 in plaats van 33`. */
+export function joiningWords({target, before, after, asksAlso}: Effect): string {
+	const needed = `nodig: ${formatCount(after.needed)} in plaats van ${formatCount(before.needed)}`;
+	return asksAlso === null ? needed : `${owedWords(asksAlso, target)}, ${needed}`;
 }
 
 /** What came of a call: `gebeld`, `niet bereikt`, `afspraak op 9 december 2026`. */

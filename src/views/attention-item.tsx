@@ -1,7 +1,7 @@
 import {kindNames} from '../domain/areas.ts';
 import type {AttentionContact, AttentionItem} from '../domain/attention.ts';
 import {type AsOf, addressOf, areaPath} from './addresses.ts';
-import {followUpWords, gainWords, owedWords, sideEffectWords, stepWords} from './advice-words.ts';
+import {followUpWords, gainWords, joiningWords, owedWords, stepWords} from './advice-words.ts';
 import {type FollowUpContext, FollowUpForms, type RefusedFollowUp} from './follow-up-forms.tsx';
 import {formatDay} from './format.ts';
 
@@ -25,21 +25,23 @@ export function AttentionEntry({item, context, mayFollowUp, refused}: ItemProps)
 					</a>{' '}
 					<span class="attention__kind">{kindNames[area.kind].toLowerCase()}</span>
 				</h3>
-				<p class="attention__owed">{owedWords(advice.owed)}</p>
+				<p class="attention__owed">{owedWords(advice.owed, advice.target)}</p>
 			</div>
 			<NextStep item={item} asOf={context.asOf} />
-			<Contacts contacts={contacts} />
-			{(mayFollowUp || followUp) && (
-				<div class="attention__follow-up">
-					{followUp && (
-						<p class="attention__before">
-							Eerder: {followUpWords(followUp)}
-							{followUp.result !== 'appointment' && `, terug sinds ${formatDay(followUp.hiddenUntil)}`}.
-						</p>
-					)}
-					{mayFollowUp && <FollowUpForms item={item} context={context} refused={refused} />}
-				</div>
-			)}
+			<div class="attention__call">
+				<Contacts contacts={contacts} />
+				{(mayFollowUp || followUp) && (
+					<div class="attention__follow-up">
+						{followUp && (
+							<p class="attention__before">
+								Eerder: {followUpWords(followUp)}
+								{followUp.result !== 'appointment' && `, terug sinds ${formatDay(followUp.hiddenUntil)}`}.
+							</p>
+						)}
+						{mayFollowUp && <FollowUpForms item={item} context={context} refused={refused} />}
+					</div>
+				)}
+			</div>
 		</li>
 	);
 }
@@ -61,7 +63,7 @@ function NextStep({item: {advice}, asOf}: {item: AttentionItem; asOf: AsOf}) {
 				<p class="attention__gain" key={effect.target.id}>
 					{effect.asksAlso ? (
 						<>
-							Ook {title(effect.target)} telt dan mee: {sideEffectWords(advice.area, effect)}
+							{advice.area.name} telt dan ook mee voor {title(effect.target)}: {joiningWords(effect)}.
 						</>
 					) : (
 						<>

@@ -119,7 +119,7 @@ function AgreedEntry({item: {advice, followUp}, attention: {roles, mayFollowUp},
 						{area.name}
 					</a>
 				</h3>
-				<p class="attention__owed">{owedWords(owed)}</p>
+				<p class="attention__owed">{owedWords(owed, target)}</p>
 			</div>
 			<p class="attention__agreement">
 				<strong class="attention__result">{followUpWords(followUp)}</strong>, vastgelegd op{' '}
