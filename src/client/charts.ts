@@ -13,6 +13,7 @@ import annotation from 'chartjs-plugin-annotation';
 import {chartConfiguration} from './chart/chart-options.ts';
 import {readColors} from './chart/chart-style.ts';
 import {readChartTable} from './chart/chart-table.ts';
+import {funnelConfiguration} from './chart/funnel.ts';
 
 Chart.register(
 	BarController,
@@ -49,7 +50,13 @@ function drawChart(element: HTMLTableElement): void {
 	}
 
 	Chart.getChart(canvas)?.destroy();
-	new Chart(canvas, chartConfiguration(table, readColors(), {isStill: reducedMotion.matches || isRedraw(canvas)}));
+	const motion = {isStill: reducedMotion.matches || isRedraw(canvas)};
+	if (element.dataset.chart === 'funnel') {
+		new Chart(canvas, funnelConfiguration(table, readColors(), motion));
+	} else {
+		new Chart(canvas, chartConfiguration(table, readColors(), motion));
+	}
+
 	canvas.dataset.drawn = 'true';
 }
 

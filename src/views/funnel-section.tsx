@@ -1,7 +1,7 @@
 import type {Column, Table} from '../domain/table.ts';
 import type {Funnel} from '../domain/target-report.ts';
 import {addressOf, areaPath} from './addresses.ts';
-import {ChartFigure, ColumnHead, NumberCell, type Series} from './chart-figure.tsx';
+import {ChartFigure, ColumnHead, NumberCell, pictureOf, type Series} from './chart-figure.tsx';
 import {filterOf} from './figure-table.ts';
 import {formatRate} from './format.ts';
 import {TableLinks} from './table-links.tsx';
@@ -49,6 +49,8 @@ export function funnelTable({report, isExample}: TableContext, {pooledRate, poin
 	};
 }
 
+const heading = {id: 'succes-trechter', title: 'Verschil of toeval'};
+
 const series: Series[] = [
 	{key: 'point', label: 'een gemeente'},
 	{key: 'norm', label: 'alle gemeenten samen'},
@@ -63,8 +65,7 @@ export function FunnelSection({context, funnel, files}: {context: TableContext; 
 	return (
 		<div class="funnel" id="trechter">
 			<ChartFigure
-				id="trechter-grafiek"
-				title="Verschil of toeval?"
+				{...heading}
 				description={`Trechtergrafiek: per gemeente het succespercentage tegen het aantal acties; ${outside.length} van ${funnel.points.length} liggen buiten de 95%-grens. De cijfers staan in de tabel eronder.`}
 				series={series}
 				at={`${context.report.report.year}-12-31`}
@@ -104,7 +105,7 @@ function FunnelRows({context, funnel}: {context: TableContext; funnel: Funnel}) 
 		<table
 			class="utrecht-table chart-table funnel-table"
 			data-chart="funnel"
-			data-canvas="trechter-grafiek"
+			data-canvas={heading.id}
 			data-unit="rate"
 			data-norm={funnel.pooledRate}
 		>
@@ -125,7 +126,7 @@ function FunnelRows({context, funnel}: {context: TableContext; funnel: Funnel}) 
 					</th>
 				</tr>
 			</thead>
-			<tbody class="utrecht-table__body">
+			<tbody class="utrecht-table__body" {...pictureOf(context.report.report, heading)}>
 				{funnel.points.map(point => (
 					<FunnelRow key={point.area.code} point={point} asOf={context.asOf} />
 				))}
