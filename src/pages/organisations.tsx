@@ -1,7 +1,82 @@
-import type {Route} from '../http/route.ts';
+import {refuse} from '../domain/faults.ts';
+import type {Table} from '../domain/table.ts';
+import {readQuery} from '../http/read-input.ts';
+import type {RequestContext, Route, Who} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
+import {type OrganisationKind, type OrganisationReport, organisationReport} from '../usecases/organisation-report.ts';
+import {areaPath} from '../views/addresses.ts';
+import {monthTable} from '../views/organisation-months.ts';
+import {AbsentOrganisationPage, OrganisationPage} from '../views/organisation-page.tsx';
+import {actionsHref} from '../views/organisation-rows.ts';
+import {organisationTitle} from '../views/organisation-words.ts';
+import {AsOfQuery, type AsOfRequest, asOfRequest} from './as-of.ts';
+import {sendPage} from './page.tsx';
+import {tableFileRoutes} from './table-files.ts';
 
-/** The page of a municipality, basisteam or districtsrecherche. */
-export function organisationPages(_service: Service): Route[] {
-	return [];
+const readers: Who = ['admin', 'coordinator', 'ambassador'];
+const kinds: readonly OrganisationKind[] = ['municipality', 'basisteam', 'detectives'];
+
+/** The page of a municipality, basisteam or detectives, and the files of its months. */
+export function organisationPages(service: Service): Route[] {
+	return kinds.flatMap(kind => {
+		const path = areaPath({kind, slug: ':slug'});
+		return [
+			{method: 'GET' as const, path, who: readers, handle: context => showOrganisation(service, context, kind)},
+			...tableFileRoutes(service, {
+				path: `${path}/tabel`,
+				who: ['admin', 'coordinator'],
+				tableOf: context => monthFile(service, context, kind),
+			}),
+		];
+	});
+}
+
+async function read(service: Service, context: RequestContext, kind: OrganisationKind) {
+	const asked = await asOfRequest(service, context, readQuery(context, AsOfQuery));
+	const slug = context.params.slug ?? '';
+	return {asked, organisation: await organisationReport(service.db, {...asked.request, kind, slug})};
+}
+
+async function showOrganisation(service: Service, context: RequestContext, kind: OrganisationKind): Promise<void> {
+	const {asked, organisation} = await read(service, context, kind);
+	const {asOf, years, request} = asked;
+	const title = organisationTitle(organisation.area);
+	if ('lastDay' in organisation) {
+		context.status = 404;
+		return sendPage(service, context, {
+			title,
+			children: <AbsentOrganisationPage {...organisation} year={asOf.year} />,
+		});
+	}
+
+	const months = monthsOf(service, organisation, asked);
+	const {role} = request.identity;
+	await sendPage(service, context, {
+		title,
+		scripts: months ? ['charts.js'] : [],
+		children: <OrganisationPage {...organisation} months={months} asOf={asOf} years={years} role={role} />,
+	});
+}
+
+async function monthFile(service: Service, context: RequestContext, kind: OrganisationKind): Promise<Table> {
+	const {asked, organisation} = await read(service, context, kind);
+	const table = 'lastDay' in organisation ? null : monthsOf(service, organisation, asked);
+	return table ?? refuse('not-found', `${organisation.area.name} hoort op die dag niet bij deze eenheid.`);
+}
+
+function monthsOf(
+	{storeKind}: Service,
+	{area, district, months, report}: OrganisationReport,
+	{asOf, request}: AsOfRequest,
+): Table | null {
+	const place = {area, district: district?.area ?? null, asOf: {...asOf, at: report.at}};
+	const mayReadRows = request.identity.role === 'coordinator';
+	return (
+		months &&
+		monthTable({
+			...{area, rows: months, report},
+			hrefOf: month => (mayReadRows ? (actionsHref(place, {telt: 'gestart', maand: month}) ?? undefined) : undefined),
+			isExample: storeKind === 'example',
+		})
+	);
 }

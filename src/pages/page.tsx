@@ -7,6 +7,7 @@ import {type AnswerKey, keptAnswer} from '../http/kept-answers.ts';
 import {visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {everyArea} from '../usecases/areas.ts';
+import {areaPath} from '../views/addresses.ts';
 import {type NavItem, renderPage} from '../views/layout.tsx';
 
 export interface PageContent {
@@ -15,6 +16,12 @@ export interface PageContent {
 	children: ComponentChildren;
 }
 
+/** Leads an ambassador to the own organisation, also while it is not known which one that is. */
+const OWN = '/';
+
+/** The page of the own organisation of an ambassador, in the menu. */
+type OwnPage = Pick<NavItem, 'href' | 'label'>;
+
 const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
 	{href: '/gemeenten', label: 'Gemeenten', roles: ['admin', 'coordinator']},
@@ -22,6 +29,7 @@ const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/doelen', label: 'Doelen', roles: ['admin', 'coordinator']},
 	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},
 	{href: '/acties', label: 'Acties', roles: ['coordinator', 'control-room']},
+	{href: OWN, label: 'Ons Burgernet', roles: ['ambassador']},
 	{href: '/berichten', label: 'Onze berichten', roles: ['ambassador']},
 	{href: '/beheer', label: 'Beheer', roles: ['admin']},
 ];
@@ -34,8 +42,14 @@ export async function sendPage(service: Service, context: Context, content: Page
 }
 
 async function framedText(service: Service, context: Context, content: PageContent): Promise<string> {
-	const unit = areaOf(await everyArea(service.db), UNIT);
-	return pageText(service, context, {...content, siteName: unit ? `Burgernet ${unit.name}` : 'Burgernet'});
+	const areas = await everyArea(service.db);
+	const unit = areaOf(areas, UNIT);
+	const own = areaOf(areas, visitorOf(context)?.area ?? '');
+	return pageText(service, context, {
+		...content,
+		siteName: unit ? `Burgernet ${unit.name}` : 'Burgernet',
+		own: own && {href: areaPath(own), label: own.kind === 'municipality' ? 'Onze gemeente' : 'Ons team'},
+	});
 }
 
 /**
@@ -63,22 +77,23 @@ const FORM_KEY = randomUUID();
 export function pageText(
 	{assets, storeKind}: Service,
 	context: Context,
-	{title, scripts = [], children, siteName}: PageContent & {siteName: string},
+	{title, scripts = [], children, siteName, own}: PageContent & {siteName: string; own?: OwnPage | undefined},
 ): string {
 	const identity = visitorOf(context);
 	return renderPage({
 		title,
 		siteName,
 		identity,
-		nav: identity ? navOf(identity.role, context.path) : [],
+		nav: identity ? navOf(identity.role, context.path, own) : [],
 		assets: {css: assets['main.css'] ?? '', scripts: scripts.map(script => assets[script] ?? '').filter(Boolean)},
 		isExample: storeKind === 'example',
 		children,
 	});
 }
 
-function navOf(role: Role, path: string): NavItem[] {
+function navOf(role: Role, path: string, own?: OwnPage): NavItem[] {
 	return menu
 		.filter(item => item.roles.includes(role))
+		.map(item => (item.href === OWN ? {...item, ...own} : item))
 		.map(({href, label}) => ({href, label, isCurrent: path === href}));
 }

@@ -1,13 +1,21 @@
-import {type Role, sessionRules} from '../domain/users.ts';
+import {areaOf} from '../domain/areas.ts';
+import {type Identity, type Role, sessionRules} from '../domain/users.ts';
 import {sessionCookie, setSessionCookie} from '../http/cookies.ts';
 import {type Route, visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {accountOfLink, signIn, signOut} from '../usecases/accounts.ts';
+import {everyArea} from '../usecases/areas.ts';
+import {areaPath} from '../views/addresses.ts';
 import {LinkExpiredPage, LinkOpenedPage, SignInPage} from '../views/sign-in.tsx';
 import {sendPage} from './page.tsx';
 
-/** Where a role begins; the others with the progress. */
-const homes: Partial<Record<Role, string>> = {'control-room': '/meldkamer', ambassador: '/berichten'};
+/** Where a role begins; an ambassador at the own organisation, the others with the progress. */
+const homes: Partial<Record<Role, string>> = {'control-room': '/meldkamer'};
+
+async function homeOf({db}: Service, {role, area}: Identity): Promise<string> {
+	const own = area === null ? undefined : areaOf(await everyArea(db), area);
+	return own ? areaPath(own) : (homes[role] ?? '/voortgang');
+}
 
 /** Sign-in by a one-time link: opening it shows a button, because mail scanners open links; only the button signs in. */
 export function signInPages(service: Service): Route[] {
@@ -17,9 +25,9 @@ export function signInPages(service: Service): Route[] {
 			method: 'GET',
 			path: '/',
 			who: 'public',
-			handle(context) {
+			async handle(context) {
 				const visitor = visitorOf(context);
-				context.redirect(visitor ? (homes[visitor.role] ?? '/voortgang') : '/inloggen');
+				context.redirect(visitor ? await homeOf(service, visitor) : '/inloggen');
 			},
 		},
 		{

@@ -29,6 +29,7 @@ export interface ActionFilter {
 	district?: string | undefined;
 	basisteam?: string | undefined;
 	municipality?: string | undefined;
+	detectives?: string | undefined;
 	kind?: ActionKind | undefined;
 	starter?: Starter | undefined;
 	outcome?: Result | 'open' | undefined;

@@ -31,13 +31,17 @@ export async function ambassadorFor(
 	return views.find(view => view.id === id) ?? refuse('not-found', 'Deze ambassadeur bestaat niet.');
 }
 
-/** Every function; an ambassador sees the own organisation and its counterpart (police or municipality). */
+/**
+Every function, as known at an instant when given; contacts are never older than now, for what was deleted stays so.
+
+An ambassador sees the own organisation and its counterpart (police or municipality).
+*/
 export async function ambassadorsFor(
 	db: Database,
-	{identity, now}: {identity: Identity; now: Date},
+	{identity, now, knownAt}: {identity: Identity; now: Date; knownAt?: Date | undefined},
 ): Promise<AmbassadorView[]> {
 	const [ambassadors, visible] = await Promise.all([
-		listAmbassadors(db),
+		listAmbassadors(db, knownAt ?? null),
 		visibleOrganisations(db, identity, dayOf(now)),
 	]);
 	const shown = ambassadors.filter(({organisation}) => visible === 'all' || visible.has(organisation));
@@ -48,7 +52,8 @@ export async function ambassadorsFor(
 	return shown.map(({id, ...fields}) => ({id, fields, contact: contacts.get(id) ?? null}));
 }
 
-async function visibleOrganisations(db: Database, identity: Identity, day: Day): Promise<'all' | Set<string>> {
+/** The organisations whose ambassadors somebody may see, by code. */
+export async function visibleOrganisations(db: Database, identity: Identity, day: Day): Promise<'all' | Set<string>> {
 	if (identity.role !== 'ambassador') {
 		return 'all';
 	}
