@@ -9,6 +9,8 @@ export interface RefusedForm {
 	faults: readonly Fault[];
 }
 
+type FormFields = Awaited<ReturnType<typeof readFields>>;
+
 const statuses: Partial<Record<RefusalCode, number>> = {
 	invalid: 400,
 	stale: 409,
@@ -33,13 +35,38 @@ export async function submitForm<Schema extends z.ZodType>(
 		context.set('Location', location);
 		return null;
 	} catch (error) {
-		const status = error instanceof Refusal ? statuses[error.code] : undefined;
-		if (status === undefined) {
-			throw error;
-		}
-
-		context.status = status;
-		const typed = Object.entries(fields).map(([name, value]) => [name, [value].flat().join(' ')]);
-		return {typed: Object.fromEntries(typed), faults: (error as Refusal).faults};
+		return refusedForm(context, fields, error);
 	}
+}
+
+/**
+Reads a form that only looks: nothing is written, and the form is shown again with what `look` found.
+
+@returns what was typed, with either the finding or every fault.
+*/
+export async function lookAtForm<Schema extends z.ZodType, Seen>(
+	context: Context,
+	schema: Schema,
+	look: (form: z.output<Schema>) => Promise<Seen>,
+): Promise<RefusedForm & {seen: Seen | null}> {
+	const fields = await readFields(context);
+	try {
+		return {typed: typedIn(fields), faults: [], seen: await look(parseInput(schema, fields))};
+	} catch (error) {
+		return {...refusedForm(context, fields, error), seen: null};
+	}
+}
+
+function refusedForm(context: Context, fields: FormFields, error: unknown): RefusedForm {
+	const status = error instanceof Refusal ? statuses[error.code] : undefined;
+	if (status === undefined) {
+		throw error;
+	}
+
+	context.status = status;
+	return {typed: typedIn(fields), faults: (error as Refusal).faults};
+}
+
+function typedIn(fields: FormFields): RefusedForm['typed'] {
+	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat().join(' ')]));
 }

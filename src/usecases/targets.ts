@@ -35,10 +35,14 @@ export function mayChangeTargets({role}: Identity): boolean {
 	return role === 'coordinator';
 }
 
-/** One target of a year with its history, also when it was removed. @throws {Refusal} `not-found` */
+/** One target of a year with its history, also when it was removed; null when it never was. */
+export function findTarget(db: Database, address: {year: number; id: string}): Promise<Fact<Target> | null> {
+	return findFact(db.targets, addressOf(address));
+}
+
+/** The same. @throws {Refusal} `not-found` */
 export async function readTarget(db: Database, {year, id}: {year: number; id: string}): Promise<Fact<Target>> {
-	const fact = await findFact(db.targets, addressOf({year, id}));
-	return fact ?? refuse('not-found', `Doel ${id} bestaat niet voor ${year}.`);
+	return (await findTarget(db, {year, id})) ?? refuse('not-found', `Doel ${id} bestaat niet voor ${year}.`);
 }
 
 /** The target itself, without who wrote it when. */

@@ -45,6 +45,25 @@ export function Field({type = 'text', autocomplete, ...control}: FieldProps) {
 	);
 }
 
+/** A labelled field for a text that does not fit on one line. */
+export function TextArea({rows, ...control}: ControlProps & {rows: number}) {
+	const {name, value = '', isRequired = false} = control;
+	return (
+		<Control {...control}>
+			<textarea
+				class="utrecht-textbox utrecht-textbox--html-input"
+				id={name}
+				name={name}
+				rows={rows}
+				required={isRequired}
+				{...describedBy(control)}
+			>
+				{value}
+			</textarea>
+		</Control>
+	);
+}
+
 export interface SelectOption {
 	value: string;
 	label: string;
