@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {UNIT} from './areas.ts';
+import {grouped} from './grouped.ts';
 import {AreaCodeInput, CountInput, MonthInput, SourceInput} from './inputs.ts';
 import type {Month} from './period.ts';
 
@@ -33,6 +34,9 @@ export interface UnitMonth {
 	participants: number | null;
 }
 
+/** The rows of a month, the unit's own row too. */
+export const rowsOfMonth = grouped<AppDownloads>(({month}) => month);
+
 /**
 The unit's downloads in a month: the larger of its own row and the municipalities' sum.
 
@@ -41,7 +45,7 @@ Our choice: a unit's row below the sum is never refused, the sum then counts.
 @returns null when nothing at all was reported for the month: unknown, never 0.
 */
 export function unitMonth(rows: readonly AppDownloads[], month: Month): UnitMonth | null {
-	const ofMonth = rows.filter(row => row.month === month);
+	const ofMonth = rowsOfMonth(rows, month);
 	if (ofMonth.length === 0) {
 		return null;
 	}

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {grouped} from './grouped.ts';
 import {AreaCodeInput, CountInput, DayInput, lineInput} from './inputs.ts';
 import {type Day, formatDay, isWithin, overlaps, type Validity} from './period.ts';
 
@@ -31,8 +32,10 @@ export const AreaSchema = z.strictObject({
 export type AreaFields = z.infer<typeof AreaSchema>;
 export type Area = AreaFields & {code: string};
 
+const areasOfCode = grouped<Area>(({code}) => code);
+
 export function areaOf(areas: readonly Area[], code: string): Area | undefined {
-	return areas.find(area => area.code === code);
+	return areasOfCode(areas, code)[0];
 }
 
 /** The areas of a kind that exist on a day. */

@@ -4,6 +4,9 @@ import type {Random} from './random.ts';
 /** So many tries can all fail with a chance that is still a number above 0. */
 const TRIES_AT_ONCE = 500;
 
+/** From so many expected successes on the normal curve differs from the binomial by less than one success. */
+const MANY_SUCCESSES = 500;
+
 /** A draw of a standard normal quantity. */
 export function drawNormal(random: Random): number {
 	return normalQuantile(Math.max(random.next(), 2 ** -33));
@@ -38,10 +41,20 @@ export function drawBeta(random: Random, [first, second]: readonly [number, numb
 	return gamma / (gamma + drawGamma(random, second));
 }
 
-/** How many of some tries succeed, each with the same chance from 0 to 1; by inversion. */
+/**
+How many of some tries succeed, each with the same chance from 0 to 1; by inversion.
+
+Our choice: where some 500 or more succeed a rounded normal draw stands for it, because inversion costs a step per success.
+The unit's hundreds of actions a year stay far below that.
+*/
 export function drawBinomial(random: Random, {tries, chance}: {tries: number; chance: number}): number {
 	if (chance > 0.5) {
 		return tries - drawBinomial(random, {tries, chance: 1 - chance});
+	}
+
+	const mean = tries * chance;
+	if (mean >= MANY_SUCCESSES) {
+		return Math.min(tries, Math.max(0, Math.round(mean + Math.sqrt(mean * (1 - chance)) * drawNormal(random))));
 	}
 
 	let successes = 0;

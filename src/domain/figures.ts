@@ -1,7 +1,9 @@
 import {type ActionKind, isStarted, kindRules, type Result} from './actions.ts';
-import {type AppDownloads, unitMonth} from './app-downloads.ts';
+import {type AppDownloads, rowsOfMonth, unitMonth} from './app-downloads.ts';
 import {type Area, areaOf, districtOn, isWhollyIn, UNIT} from './areas.ts';
+import {grouped} from './grouped.ts';
 import {addDays, type Day, lastDayOfMonth, type Month, monthsOf} from './period.ts';
+import {talliesOfPlace} from './tallies-of-place.ts';
 import type {ActionTally, YearFacts} from './year-facts.ts';
 
 /** Search actions started by the control room, by outcome. Null: not known for this division. */
@@ -35,25 +37,33 @@ export function successRate({started, direct}: Pick<ActionTotals, 'started' | 'd
 	return direct / started;
 }
 
+const talliesOfMonth = grouped<ActionTally>(({month}) => month);
+
 /** The tallies of an area; detectives stand for their district. */
-export function talliesWithin(facts: YearFacts, tallies: readonly ActionTally[], area: Area): ActionTally[] {
+export function talliesWithin(facts: YearFacts, tallies: readonly ActionTally[], area: Area): readonly ActionTally[] {
 	switch (area.kind) {
 		case 'unit':
-			return [...tallies];
+			return tallies;
 		case 'detectives': {
 			const district = districtOn(facts.areas, area, facts.at)?.code;
 			return tallies.filter(tally => tally.detectives === area.code || (district && tally.district === district));
 		}
 
-		default: {
-			const {kind} = area;
-			return tallies.filter(tally => tally[kind] === area.code);
-		}
+		default:
+			return talliesOfPlace[area.kind](tallies, area.code);
 	}
 }
 
-/** Started and outcomes of some tallies; zero, not null, when there were none. */
-export function actionTotals(tallies: readonly ActionTally[]): Record<keyof ActionTotals, number> {
+const totalsOf = new WeakMap<readonly ActionTally[], Readonly<Record<keyof ActionTotals, number>>>();
+
+/** Started and outcomes of some tallies; zero, not null, when there were none. Added up once per list. */
+export function actionTotals(tallies: readonly ActionTally[]): Readonly<Record<keyof ActionTotals, number>> {
+	const totals = totalsOf.get(tallies) ?? addUp(tallies);
+	totalsOf.set(tallies, totals);
+	return totals;
+}
+
+function addUp(tallies: readonly ActionTally[]): Record<keyof ActionTotals, number> {
 	const totals = {started: 0, direct: 0, indirect: 0, none: 0, withdrawn: 0, open: 0};
 	for (const tally of tallies.filter(isStarted)) {
 		totals.started += tally.count;
@@ -101,7 +111,7 @@ export function monthlyTotals(facts: YearFacts, area: Area): {month: Month; tota
 	return monthsOf(facts.year).map(month => {
 		if (fromRows) {
 			const isGone = `${month}-01` <= facts.at;
-			return {month, totals: isGone ? actionTotals(within.filter(tally => tally.month === month)) : null};
+			return {month, totals: isGone ? actionTotals(talliesOfMonth(within, month)) : null};
 		}
 
 		const row = area.kind === 'unit' ? facts.totals?.months?.find(found => found.month === month) : undefined;
@@ -147,8 +157,9 @@ export function wholeMonths({year, at}: Pick<YearFacts, 'year' | 'at'>): Month[]
 
 /** Rows of app downloads in a month of the municipalities that lie as a whole within an area. */
 export function downloadRowsWithin(facts: YearFacts, area: Area, month: Month): AppDownloads[] {
-	return facts.appDownloads.filter(row => {
-		if (row.month !== month || row.area === UNIT) {
+	return rowsOfMonth(facts.appDownloads, month).filter(row => {
+		// A municipality holds no other one, which is known without asking where each lies.
+		if (row.area === UNIT || (area.kind === 'municipality' && row.area !== area.code)) {
 			return false;
 		}
 

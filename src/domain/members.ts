@@ -1,6 +1,7 @@
 import {hasTraining, isInFunction} from './ambassadors.ts';
 import {type Area, membersOn} from './areas.ts';
 import type {Day} from './period.ts';
+import {talliesOfPlace} from './tallies-of-place.ts';
 import type {Condition, MembersTarget} from './targets.ts';
 import {statesUse} from './usage-statements.ts';
 import type {ActionTally, YearFacts} from './year-facts.ts';
@@ -63,7 +64,7 @@ export function ownActionCount(tallies: readonly ActionTally[], {kind, code}: Ar
 		return 0;
 	}
 
-	return tallies
-		.filter(tally => tally.starter === kind && tally[kind] === code && kinds.includes(tally.kind))
+	return talliesOfPlace[kind](tallies, code)
+		.filter(tally => tally.starter === kind && kinds.includes(tally.kind))
 		.reduce((sum, tally) => sum + tally.count, 0);
 }

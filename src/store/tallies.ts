@@ -27,7 +27,7 @@ export function tallyActions(
 /**
 Which actions count.
 
-No condition says that there is no municipality: an index cannot tell null from absent, so that would read the documents.
+Those without a municipality are the few for which the documents are read: an index cannot tell null from absent.
 */
 function countedOf({year, at}: TalliesOf, missing: Missing): Document {
 	if (missing === 'all') {
@@ -37,7 +37,7 @@ function countedOf({year, at}: TalliesOf, missing: Missing): Document {
 	const {municipalities, from, through} = missing;
 	const last = `${through}-31`;
 	const day = {$gte: `${from}-01`, $lte: last < at ? last : at};
-	return {year, removed: false, ...(!municipalities.includes(null) && {municipality: {$in: municipalities}}), day};
+	return {year, removed: false, municipality: {$in: municipalities}, day};
 }
 
 function count(db: Database, from: Document[]): Promise<ActionTally[]> {

@@ -20,6 +20,12 @@ for (const [title, draw, mean, variance] of [
 	['beta', (random: Random) => drawBeta(random, [3, 17]), 0.15, (0.15 * 0.85) / 21],
 	['few tries', (random: Random) => drawBinomial(random, {tries: 12, chance: 0.15}), 1.8, 1.53],
 	['many tries', (random: Random) => drawBinomial(random, {tries: 1700, chance: 0.15}), 255, 216.75],
+	[
+		'so many tries that a normal draw stands for them',
+		(random: Random) => drawBinomial(random, {tries: 25_000, chance: 0.15}),
+		3750,
+		3187.5,
+	],
 	['likely tries', (random: Random) => drawBinomial(random, {tries: 90, chance: 0.9}), 81, 8.1],
 ] as const) {
 	test(`draws have the mean and variance of theory: ${title}`, t => {
@@ -31,7 +37,7 @@ for (const [title, draw, mean, variance] of [
 
 test('never more successes than tries, and none or all at the ends', t => {
 	const random = randomFrom('ends');
-	for (const tries of [0, 1, 7, 500, 501, 2000]) {
+	for (const tries of [0, 1, 7, 500, 501, 2000, 90_000]) {
 		t.is(drawBinomial(random, {tries, chance: 0}), 0);
 		t.is(drawBinomial(random, {tries, chance: 1}), tries);
 		const some = drawBinomial(random, {tries, chance: 0.5});

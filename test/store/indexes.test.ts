@@ -5,9 +5,11 @@ import {openDatabase} from '../../src/store/database.ts';
 import {indexes} from '../../src/store/indexes.ts';
 import {insertFact} from '../../src/store/revisions.ts';
 import {storedSchemas} from '../../src/store/schemas.ts';
+import {tallyActions} from '../../src/store/tallies.ts';
 import {openTestUri} from '../database.ts';
 import {shared} from '../service.ts';
 import {actionFields, changeAt} from './facts.ts';
+import {overhearCounts, watch} from './held.ts';
 
 /** A new database that the product prepared, and the bare driver on it. */
 const prepared = shared(async t => {
@@ -43,20 +45,22 @@ test.serial('every index that a query names exists, and every collection has its
 	}
 });
 
-test.serial('the tallies of a year are read from their index alone', async t => {
+test.serial('the tallies of a year, and of one municipality in one month, are read from their index alone', async t => {
 	const {db, bare} = prepared();
+	await watch(db);
+	const asked = overhearCounts(t, db);
+	const question = {year: 2022, at: '2022-10-31', knownAt: null};
+	await tallyActions(db, question);
 	await insertFact(db, db.actions, {id: randomUUID(), fields: actionFields(), change: changeAt(new Date())});
-	const plan = JSON.stringify(
-		await bare
-			.collection('actions')
-			.aggregate([
-				{$match: {year: {$in: [2021, 2022]}, removed: false, day: {$lte: '2022-12-31'}}},
-				{$group: {_id: {municipality: '$municipality', result: '$outcome.result'}, count: {$sum: 1}}},
-			])
-			.explain(),
-	);
-	t.regex(plan, /"indexName":"tallies"/);
-	t.notRegex(plan, /"stage":"(FETCH|COLLSCAN)"/);
+	await tallyActions(db, question);
+	const [ofYear, ofMonth] = asked.pipelines;
+	t.false('municipality' in ofYear?.[0]?.$match);
+	t.deepEqual(ofMonth?.[0]?.$match.municipality, {$in: ['GM0321']});
+	for (const pipeline of [ofYear, ofMonth]) {
+		const plan = JSON.stringify(await bare.collection('actions').aggregate(pipeline).explain());
+		t.regex(plan, /"indexName":"tallies"/);
+		t.notRegex(plan, /"stage":"(FETCH|COLLSCAN)"/);
+	}
 });
 
 test.serial('a store that cannot get its unique index does not open', async t => {
