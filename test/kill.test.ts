@@ -3,6 +3,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
 import type {Database} from '../src/store/database.ts';
 import {addToken} from '../src/usecases/accounts.ts';
+import {verify} from '../src/usecases/verify.ts';
 import {type KillableService, killableService} from './killed-service.ts';
 import {addressOf, openReferenceStore} from './service.ts';
 
@@ -135,6 +136,10 @@ test('ten times kill -9 under twenty clients loses no acknowledged action and do
 	t.is(ledger.sent.size, keys.length);
 	t.is(new Set(stored.map(({number}) => number)).size, stored.length);
 	t.true(stored.every(({revision, history}) => revision === 1 && history.length === 0));
+	const differences: unknown[] = [];
+	const looked = await verify(db, {progress() {}, found: difference => void differences.push(difference)});
+	t.deepEqual(differences, []);
+	t.true(looked > keys.length);
 	t.true(ledger.repeatedHits >= keys.length);
 	t.true(ledger.lostAnswers > 0);
 	t.log(

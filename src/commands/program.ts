@@ -6,6 +6,7 @@ import {registerDatabaseCommands} from './database.ts';
 import {registerImportCommand} from './import.ts';
 import {registerProgressCommand} from './progress.ts';
 import {registerSeedCommands} from './seed.ts';
+import {registerVerifyCommand} from './verify.ts';
 
 /** The command line `burgernet`; without a command it serves. */
 export function createProgram(context: CommandContext): Command {
@@ -29,6 +30,7 @@ export function createProgram(context: CommandContext): Command {
 	registerImportCommand(program, context);
 	registerCampaignCommands(program, context);
 	registerProgressCommand(program, context);
+	registerVerifyCommand(program, context);
 	registerDatabaseCommands(program, context);
 	return program;
 }

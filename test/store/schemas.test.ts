@@ -24,11 +24,13 @@ const chosen: Partial<Record<CollectionName, Document[]>> = {
 	meta: [{_id: 'store'}, {_id: 'schema'}],
 };
 
-/** What the example years hold none of: somebody who signs in, a statement of a team, a lease. */
+/** What the example years hold none of: somebody who signs in, a statement of a team, a follow-up, a lease. */
 async function fillRest(db: Database): Promise<void> {
 	const fields = {organisation: 'bes', kind: 'neighbourhood-inquiry', since: '2022-01-10'} as const;
 	await takeLease(db, {name: 'feed:test', holder: 'test', forMs: 1000});
 	await insertFact(db, db.statements, {id: 'bes:neighbourhood-inquiry', fields, change: changeAt(now)});
+	const followUp = {year: 2022, target: 'T5', area: 'GM0321', result: 'called', hiddenUntil: '2022-02-15'} as const;
+	await insertFact(db, db.followUps, {id: '2022:T5:GM0321', fields: followUp, change: changeAt(now)});
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
 	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
