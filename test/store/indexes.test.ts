@@ -54,7 +54,7 @@ test.serial('the tallies of a year, and of one municipality in one month, are re
 	await insertFact(db, db.actions, {id: randomUUID(), fields: actionFields(), change: changeAt(new Date())});
 	await tallyActions(db, question);
 	const [ofYear, ofMonth] = asked.pipelines;
-	t.false('municipality' in ofYear?.[0]?.$match);
+	t.is(ofYear?.[0]?.$match.municipality, undefined);
 	t.deepEqual(ofMonth?.[0]?.$match.municipality, {$in: ['GM0321']});
 	for (const pipeline of [ofYear, ofMonth]) {
 		const plan = JSON.stringify(await bare.collection('actions').aggregate(pipeline).explain());
