@@ -42,7 +42,7 @@ const NOISE = 1e-9;
 
 function neededOf({goal, comparator}: MembersTarget, total: number): number {
 	const bar = goal * total;
-	return comparator === '>' ? Math.floor(bar + NOISE) + 1 : Math.ceil(bar - NOISE);
+	return comparator === '>' ? Math.floor(bar + NOISE) + 1 : Math.max(0, Math.ceil(bar - NOISE));
 }
 
 /** The standing in the unit of every target that counts organisations, in the order of the plan. */

@@ -1,4 +1,4 @@
-import {OUTCOME_WITHIN_DAYS} from '../domain/advice.ts';
+import {type MemberStanding, OUTCOME_WITHIN_DAYS} from '../domain/advice.ts';
 import type {Attention} from '../domain/attention.ts';
 import {REST_DAYS} from '../domain/follow-ups.ts';
 import {Explanation, momentWords} from './explanation.tsx';
@@ -30,7 +30,7 @@ export function AttentionExplanation({attention}: {attention: Attention}) {
 				],
 				[
 					'Opvolging',
-					`Na "gebeld" is een gebied ${REST_DAYS.called} dagen weg uit de lijst, na "niet bereikt" ${REST_DAYS['not-reached']} dagen, en na een afspraak tot die dag. Bewaard worden alleen het soort, de dag en de rol van wie het vastlegde.`,
+					`Na "gebeld" is een gebied ${REST_DAYS.called} dagen weg uit de lijst, na "niet bereikt" ${REST_DAYS['not-reached']} dagen, en na een afspraak tot die dag. We bewaren alleen wat eruit kwam, de dag, en welk account het vastlegde; op de pagina staat daarvan alleen de rol.`,
 				],
 				[
 					'Acties zonder uitkomst',
@@ -48,11 +48,19 @@ function Standings({standings}: Pick<Attention, 'standings'>) {
 		<ul class="attention__targets">
 			{standings.map(({target, met, total, needed}) => (
 				<li key={target.id}>
-					{target.title}: {formatCount(met)} van {formatCount(total)}{' '}
-					{organisationNames[target.population.organisation].many}, {formatCount(needed)} nodig
-					{total > 0 && met >= needed && ': genoeg'}.
+					{target.title}: {standingWords({target, met, total, needed})}.
 				</li>
 			))}
 		</ul>
 	);
+}
+
+function standingWords({target, met, total, needed}: MemberStanding): string {
+	const {many} = organisationNames[target.population.organisation];
+	if (total === 0) {
+		return `nog geen ${many} die meetellen`;
+	}
+
+	const standing = `${formatCount(met)} van ${formatCount(total)} ${many}, ${formatCount(needed)} nodig`;
+	return met >= needed ? `${standing}: genoeg` : standing;
 }
