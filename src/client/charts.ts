@@ -3,6 +3,7 @@ import {
 	BarElement,
 	CategoryScale,
 	Chart,
+	type ChartConfiguration,
 	LinearScale,
 	LineController,
 	LineElement,
@@ -11,6 +12,7 @@ import {
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import {chartConfiguration} from './chart/chart-options.ts';
+import {drawPicture} from './chart/chart-picture.ts';
 import {readColors} from './chart/chart-style.ts';
 import {readChartTable} from './chart/chart-table.ts';
 import {funnelConfiguration} from './chart/funnel.ts';
@@ -50,14 +52,13 @@ function drawChart(element: HTMLTableElement): void {
 	}
 
 	Chart.getChart(canvas)?.destroy();
-	const motion = {isStill: reducedMotion.matches || isRedraw(canvas)};
-	if (element.dataset.chart === 'funnel') {
-		new Chart(canvas, funnelConfiguration(table, readColors(), motion));
-	} else {
-		new Chart(canvas, chartConfiguration(table, readColors(), motion));
-	}
-
+	new Chart(canvas, configurationOf(element, {isStill: reducedMotion.matches || isRedraw(canvas)}));
 	canvas.dataset.drawn = 'true';
+}
+
+function configurationOf(element: HTMLTableElement, motion: {isStill: boolean}): ChartConfiguration {
+	const configure = element.dataset.chart === 'funnel' ? funnelConfiguration : chartConfiguration;
+	return configure(readChartTable(element), readColors(), motion) as ChartConfiguration;
 }
 
 /** Only a first drawing may move: a change of colours is no news. */
@@ -75,6 +76,26 @@ function redrawFor({isPaper}: {isPaper: boolean}): void {
 	drawAll();
 }
 
+/** Downloads a chart as it stands, in the colours of paper. Titles and source stand with the rows, so they are live. */
+function downloadPicture(element: HTMLTableElement): void {
+	const {title = '', source = '', file = ''} = element.tBodies[0]?.dataset ?? {};
+	const figure = document.getElementById(readChartTable(element).canvas);
+	const example = document.querySelector('.band--example')?.textContent ?? '';
+	const legend = figure?.querySelectorAll('.legend > *') ?? [];
+	document.documentElement.toggleAttribute('data-printing', true);
+	const configuration = configurationOf(element, {isStill: true});
+	const picture = drawPicture(configuration, {title, legend, source: `${source} ${example}`});
+	document.documentElement.toggleAttribute('data-printing', false);
+	picture.toBlob(blob => {
+		const link = document.createElement('a');
+		link.href = URL.createObjectURL(blob as Blob);
+		link.download = file;
+		link.click();
+		// The browser reads it after this turn.
+		setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+	});
+}
+
 tables().forEach(makeRoom);
 // A canvas does not wait for a font: drawn earlier, the labels stand in another one.
 void document.fonts.ready.then(drawAll);
@@ -85,5 +106,16 @@ document.addEventListener('live', () => {
 	tables().forEach(makeRoom);
 	drawAll();
 });
+document.addEventListener('click', ({target}) => {
+	const asked = target instanceof Element ? target.closest<HTMLElement>('[data-picture]')?.dataset.picture : undefined;
+	tables()
+		.filter(element => asked !== undefined && element.dataset.canvas === asked)
+		.forEach(downloadPicture);
+});
+for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+	button.hidden = false;
+	button.addEventListener('click', () => print());
+}
+
 addEventListener('beforeprint', () => redrawFor({isPaper: true}));
 addEventListener('afterprint', () => redrawFor({isPaper: false}));

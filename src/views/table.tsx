@@ -60,7 +60,7 @@ export function DataTable({table, sorting, pageColumn}: DataTableProps) {
 					<DataRow key={row.href ?? index} row={row} shown={shown} pageColumn={pageColumn} />
 				))}
 			</tbody>
-			<Totals table={table} shown={shown} />
+			<Totals table={table} shown={shown} pageColumn={pageColumn} />
 		</table>
 	);
 }
@@ -157,7 +157,15 @@ function numberText(kind: Column['kind'], number: number): string {
 	}
 }
 
-function Totals({table, shown}: {table: Table; shown: readonly Shown[]}) {
+function Totals({
+	table,
+	shown,
+	pageColumn,
+}: {
+	table: Table;
+	shown: readonly Shown[];
+	pageColumn: PageColumn | undefined;
+}) {
 	const isSummed = table.rows.length > 0 && shown.some(({column}) => column.isSummed);
 	const totals = isSummed ? tableTotals(table) : null;
 	return (
@@ -180,6 +188,7 @@ function Totals({table, shown}: {table: Table; shown: readonly Shown[]}) {
 							</td>
 						),
 					)}
+					{pageColumn && <td class="utrecht-table__cell" {...roles.cell} />}
 				</tr>
 			</tfoot>
 		)

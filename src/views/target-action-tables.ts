@@ -40,15 +40,18 @@ export function actionDivision(context: TableContext, {by, rows}: Division<'acti
 	return dividedTable(context, {
 		by,
 		columns: shown.map(column => (column.key === 'name' ? {...column, label: divisionWords[by].rowLabel} : column)),
-		rows: rows.map(row => {
-			const cells = cellsOf(row, {total, norm});
-			const place = by === 'month' ? null : placeOf(facts.areas, row.key, by);
-			return {
-				cells: shown.map(({key}) => cells[key]),
-				...pageOf(context, place),
-				links: by === 'month' || place ? linksOf(context, row, queryOf(by, row.key)) : [],
-			};
-		}),
+		// What belongs to no place matters only when something does: other figures of the year can need that row, not these.
+		rows: rows
+			.filter(row => isPlace(row) || row.started !== 0)
+			.map(row => {
+				const cells = cellsOf(row, {total, norm});
+				const place = by === 'month' ? null : placeOf(facts.areas, row.key, by);
+				return {
+					cells: shown.map(({key}) => cells[key]),
+					...pageOf(context, place),
+					links: by === 'month' || place ? linksOf(context, row, queryOf(by, row.key)) : [],
+				};
+			}),
 		definition: `Acties: zoekacties die de meldkamer startte, ook de ingetrokken acties. Succes: acties met direct succes gedeeld door alle gestarte acties, vanaf ${SMALLEST_RATE_COUNT} acties. Deel van de acties: het deel van alle acties van ${area.name}. ${hasJudgement ? `${JUDGEMENT} ` : ''}Een leeg vak is nog niet bekend.`,
 	});
 }
@@ -79,17 +82,20 @@ function cellsOf(
 	row: FigureRow,
 	{total, norm}: {total: number; norm: number | null},
 ): Record<Key, string | number | null> {
-	const {key, name, started, direct, open} = row;
-	const isPlace = key !== 'unassigned' && key !== 'unsplit';
+	const {name, started, direct, open} = row;
 	return {
 		name,
 		started,
 		share: dividedAs({}, started, total),
 		direct,
 		successRate: dividedAs(success, direct, started),
-		judgement: isPlace ? judgementOf(row, norm) : null,
+		judgement: isPlace(row) ? judgementOf(row, norm) : null,
 		open,
 	};
+}
+
+function isPlace({key}: FigureRow): boolean {
+	return key !== 'unassigned' && key !== 'unsplit';
 }
 
 function placeOf(areas: readonly Area[], code: string, kind: Area['kind']): Area | null {

@@ -4,10 +4,10 @@ import type {Target} from '../domain/targets.ts';
 import {ChangeList} from './action-history.tsx';
 import {recorderWords} from './action-words.ts';
 import {formatInstant} from './format.ts';
-import {barWords} from './target-formula.ts';
+import {goalWords} from './target-rule.ts';
 
 const fields = [
-	{label: 'Norm', textOf: barWords},
+	{label: 'Norm', textOf: goalWords},
 	{label: 'Titel', textOf: ({title}: Target) => title},
 	{label: 'Zin uit het plan', textOf: ({text}: Target) => text},
 	{label: 'Wat telt', textOf: ({definition}: Target) => definition},
@@ -51,7 +51,7 @@ function Changes({version, before}: EntryProps) {
 
 function deedWords(version: Version<Target>, before: Version<Target> | null): string {
 	if (!before) {
-		return `Vastgesteld: ${barWords(version)}`;
+		return `Vastgesteld: ${goalWords(version)}`;
 	}
 
 	if (version.removed !== before.removed) {

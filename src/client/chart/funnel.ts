@@ -85,9 +85,8 @@ function limitOf(
 	return {
 		label: key,
 		data: pointsOf(cases, values).sort((a, b) => a.x - b.x),
-		borderColor: isInner ? colors.expected : colors['last-year'],
+		borderColor: isInner ? colors.rate : colors['last-year'],
 		borderWidth: 2,
-		borderDash: isInner ? [7, 5] : [],
 		pointRadius: 0,
 		pointHitRadius: 0,
 		order: 1,
@@ -104,9 +103,9 @@ function pointsOf(cases: ChartSeries['values'], values: ChartSeries['values']): 
 /** Room for the highest dot; the limits of very few actions may run off the top, up to all of them. */
 function highest({series, norm}: ChartTable): number {
 	const rates = series.filter(({key}) => key === 'point').flatMap(({values}) => values.filter(value => value !== null));
-	return Math.min(1, Math.max(...rates, (norm ?? 0) * 2.5) * 1.15);
+	return Math.min(1, Math.ceil(Math.max(...rates, (norm ?? 0) * 2.5) * 11) / 10);
 }
 
 function pooledLine(value: number, colors: ChartColors) {
-	return {type: 'line' as const, scaleID: 'y', value, borderColor: colors.norm, borderWidth: 2};
+	return {type: 'line' as const, scaleID: 'y', value, borderColor: colors.norm, borderWidth: 2, borderDash: [7, 5]};
 }
