@@ -4,6 +4,7 @@ import type {ActionTotals} from './figures.ts';
 import type {MessageLoad} from './message-load.ts';
 import type {Day, Month} from './period.ts';
 import type {TargetProgress} from './progress.ts';
+import type {RowsQuery} from './rows-behind.ts';
 
 /** The answer to "do we make it?" for one area and day; page, API, command line and mails are all made of this. */
 export interface ProgressReport {
@@ -19,6 +20,8 @@ export interface ProgressReport {
 	targets: TargetProgress[];
 	/** Twelve months. */
 	months: MonthProgress[];
+	/** Where the list of actions shows exactly those that are started; null where no list does. */
+	startedRows: RowsQuery | null;
 	/** Beside the same whole months of last year; null where that is not known. */
 	compared: {started: Compared | null; downloads: Compared | null};
 	/** In how many municipalities it rose and fell; null except for the unit and a district. */

@@ -2,6 +2,7 @@ import type {Context} from 'koa';
 import {z} from 'zod';
 import {refuse} from '../domain/faults.ts';
 import {DayInput, InstantInput, YearInput} from '../domain/inputs.ts';
+import {dayOf, yearOf} from '../domain/period.ts';
 import type {Identity} from '../domain/users.ts';
 import {identityOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
@@ -26,7 +27,7 @@ export interface AsOfRequest {
 }
 
 /**
-Which year, day and moment an address asks for. Without a year: the newest with targets.
+Which year, day and moment an address asks for. Without a year: the newest with targets that has begun.
 
 @throws {Refusal} `not-found` when there is no year at all.
 */
@@ -35,15 +36,17 @@ export async function asOfRequest(
 	context: Context,
 	{jaar, peildatum, bekendop}: z.output<typeof AsOfQuery>,
 ): Promise<AsOfRequest> {
-	const {years, newest} = await reportYears(db);
-	const year = jaar ?? newest;
+	const moment = now();
+	const {years, withTargets} = await reportYears(db);
+	const begun = (year: number) => year <= yearOf(dayOf(moment));
+	const year = jaar ?? withTargets.find(begun) ?? years.find(begun) ?? null;
 	if (year === null) {
 		refuse('not-found', 'Er zijn nog geen doelstellingen of cijfers. Laad ze met: burgernet seed reference.');
 	}
 
 	return {
-		request: {year, at: peildatum, knownAt: bekendop, now: now(), identity: identityOf(context)},
+		request: {year, at: peildatum, knownAt: bekendop, now: moment, identity: identityOf(context)},
 		asOf: {year, at: peildatum ?? null, knownAt: bekendop?.toISOString() ?? null},
-		years: years.includes(year) ? years : [year, ...years],
+		years: (years.includes(year) ? years : [year, ...years]).filter(begun),
 	};
 }

@@ -1,72 +1,87 @@
-import {z} from 'zod';
+import {randomUUID} from 'node:crypto';
+import type {Context} from 'koa';
 import {type Area, UNIT} from '../domain/areas.ts';
-import {refuse} from '../domain/faults.ts';
-import {AreaCodeInput, DayInput, InstantInput, lineInput, YearInput} from '../domain/inputs.ts';
+import {AreaCodeInput, lineInput} from '../domain/inputs.ts';
 import {dayOf} from '../domain/period.ts';
+import type {ProgressReport} from '../domain/progress-report.ts';
 import {readQuery} from '../http/read-input.ts';
-import {identityOf, type Route} from '../http/route.ts';
+import type {Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {visibleAreas} from '../usecases/areas.ts';
+import {progressOverview} from '../usecases/progress-overview.ts';
 import {progressReport} from '../usecases/progress-report.ts';
-import {reportYears} from '../usecases/targets.ts';
+import {progressMonthTable} from '../views/month-table.ts';
+import {type MunicipalityFilter, municipalityRowsTable} from '../views/municipality-rows.ts';
 import {ProgressPage} from '../views/progress-page.tsx';
+import {progressTable} from '../views/progress-table.ts';
+import {AsOfQuery, asOfRequest} from './as-of.ts';
+import {FollowUpDone} from './attention-show.tsx';
 import {sendPage} from './page.tsx';
+import {tableFileRoutes} from './table-files.ts';
 
-const Query = z.strictObject({
-	jaar: YearInput.optional(),
+const FileQuery = AsOfQuery.extend({
 	gebied: AreaCodeInput.default(UNIT),
-	peildatum: DayInput.optional(),
-	bekendop: InstantInput.optional(),
 	district: lineInput(80).optional(),
 	stand: lineInput(30).optional(),
 });
+const Query = FileQuery.extend({opvolging: FollowUpDone});
 
-/** /voortgang: do we make it? The whole state is in the address. */
+/** /voortgang: do we make it? The whole state is in the address, and its files take that state along. */
 export function progressPages(service: Service): Route[] {
-	const {db, now} = service;
-	return [
-		{
-			method: 'GET',
-			path: '/voortgang',
-			who: 'signed-in',
-			async handle(context) {
-				const query = readQuery(context, Query);
-				const identity = identityOf(context);
-				const moment = now();
-				const [{years, newest}, areas] = await Promise.all([
-					reportYears(db),
-					visibleAreas(db, {identity, now: moment}),
-				]);
-				const year = query.jaar ?? newest;
-				if (year === null) {
-					refuse('not-found', 'Er zijn nog geen doelstellingen of cijfers. Laad ze met: burgernet seed reference.');
-				}
-
-				const request = {year, area: query.gebied, at: query.peildatum, knownAt: query.bekendop};
-				const report = await progressReport(db, {...request, identity, now: moment});
-				const page = (
-					<ProgressPage
-						report={report}
-						years={years.includes(year) ? years : [year, ...years]}
-						areas={areas.map(choiceOf)}
-						query={{
-							at: query.peildatum ?? null,
-							knownAt: query.bekendop?.toISOString() ?? null,
-							district: query.district ?? null,
-							standing: query.stand ?? null,
-						}}
-						today={dayOf(moment)}
-						source="Bron: acties, downloads en ambassadeurs zoals vastgelegd in deze dienst."
-					/>
-				);
-				await sendPage(service, context, {
-					title: `Voortgang ${year}`,
-					scripts: ['charts.js', 'live.js'],
-					children: page,
-				});
-			},
-		},
+	const files = [
+		{path: '/voortgang', tableOf: progressTable},
+		{path: '/voortgang/maanden', tableOf: progressMonthTable},
+		{path: '/voortgang/gemeenten', tableOf: municipalityRowsTable},
 	];
+	return [
+		{method: 'GET', path: '/voortgang', who: 'signed-in', handle: context => showProgress(service, context)},
+		...files.flatMap(({path, tableOf}) =>
+			tableFileRoutes(service, {
+				path,
+				who: 'signed-in',
+				tableOf: async context => tableOf(await fileInput(service, context)),
+			}),
+		),
+	];
+}
+
+async function showProgress(service: Service, context: Context): Promise<void> {
+	const {gebied, opvolging, district = null, stand = null, ...moment} = readQuery(context, Query);
+	const {request, asOf, years} = await asOfRequest(service, context, moment);
+	const [overview, areas] = await Promise.all([
+		progressOverview(service.db, {...request, area: gebied, done: opvolging}),
+		visibleAreas(service.db, request),
+	]);
+	const page = (
+		<ProgressPage
+			{...overview}
+			years={years}
+			areas={areas.map(choiceOf)}
+			query={{at: asOf.at, knownAt: asOf.knownAt, district, standing: stand}}
+			role={request.identity.role}
+			today={dayOf(request.now)}
+			source="Bron: acties, downloads en ambassadeurs zoals vastgelegd in deze dienst."
+			newKey={() => randomUUID()}
+		/>
+	);
+	await sendPage(service, context, {
+		title: `Voortgang ${asOf.year}`,
+		scripts: ['charts.js', 'live.js'],
+		children: page,
+	});
+}
+
+interface FileInput {
+	report: ProgressReport;
+	filter: MunicipalityFilter;
+	isExample: boolean;
+}
+
+async function fileInput(service: Service, context: Context): Promise<FileInput> {
+	const {gebied, district = null, stand = null, ...moment} = readQuery(context, FileQuery);
+	const {request} = await asOfRequest(service, context, moment);
+	const report = await progressReport(service.db, {...request, area: gebied});
+	return {report, filter: {district, standing: stand}, isExample: service.storeKind === 'example'};
 }
 
 const groups: Partial<Record<Area['kind'], string>> = {

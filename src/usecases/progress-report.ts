@@ -16,6 +16,7 @@ import {monthShares, shareOfYear} from '../domain/month-shares.ts';
 import {lastDayOfMonth} from '../domain/period.ts';
 import {type TargetProgress, targetProgress} from '../domain/progress.ts';
 import type {MonthProgress, MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
+import {placeQuery, type RowsQuery, rowsQuery} from '../domain/rows-behind.ts';
 import {type Identity, maySeeArea} from '../domain/users.ts';
 import {judgeRate} from '../domain/wilson.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
@@ -76,10 +77,16 @@ export function reportOf(
 		isFinal: now.getTime() - known.getTime() >= FINAL_AFTER_MS,
 		targets,
 		months: monthsOfReport(facts, area, targets),
+		startedRows: startedRowsOf(facts, area),
 		...comparedWithLastYear(facts, area),
 		load: kind === 'unit' ? messageLoad(facts) : null,
 		municipalities: municipalitiesOf(facts, area, identity),
 	};
+}
+
+function startedRowsOf(facts: YearFacts, area: Area): RowsQuery | null {
+	const place = placeQuery(area);
+	return place && rowsQuery(facts, {telt: 'gestart', ...place}, startedWithin(facts, area).started);
 }
 
 function comparedWithLastYear(facts: YearFacts, area: Area): Pick<ProgressReport, 'compared' | 'movements'> {

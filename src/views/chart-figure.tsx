@@ -1,11 +1,14 @@
 import type {ComponentChildren} from 'preact';
-import {type Day, lastDayOfMonth, type Month, monthOf} from '../domain/period.ts';
+import {type Day, dayOf, lastDayOfMonth, type Month, monthOf} from '../domain/period.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
-import {formatMonth, formatThrough, UNKNOWN} from './format.ts';
+import {formatDay, formatInstant, formatMonth, formatThrough, UNKNOWN} from './format.ts';
+import {nameOf} from './progress-table.ts';
+
+export const CHART_SOURCE = 'Acties zoals vastgelegd in deze dienst';
 
 /** A line or bar of a chart: its style is the class `series--<key>`. */
 export interface Series {
-	key: 'current' | 'expected' | 'last-year' | 'rate' | 'norm';
+	key: 'current' | 'expected' | 'last-year' | 'rate' | 'norm' | 'cases' | 'point' | 'limit-95' | 'limit-99';
 	label: string;
 }
 
@@ -29,12 +32,14 @@ interface ChartFigureProps {
 	series: readonly Series[];
 	/** The last day that counts. */
 	at: Day;
+	/** How its figures are computed. */
+	explanation: ComponentChildren;
 	/** The table that the chart is drawn from. */
 	children: ComponentChildren;
 }
 
 /** A chart and its table. Without JavaScript the table is all there is, and it is open. */
-export function ChartFigure({id, title, description, series, at, children}: ChartFigureProps) {
+export function ChartFigure({id, title, description, series, at, explanation, children}: ChartFigureProps) {
 	return (
 		<section class="utrecht-card chart" aria-labelledby={`${id}-titel`}>
 			<h2 class="nl-heading nl-heading--level-2" id={`${id}-titel`}>
@@ -57,19 +62,42 @@ export function ChartFigure({id, title, description, series, at, children}: Char
 						</span>
 					)}
 				</figcaption>
+				<button class="chart__picture" type="button" data-picture={id}>
+					Download PNG<span class="visually-hidden"> van {title}</span>
+				</button>
 			</figure>
 			<details class="chart__table" open>
 				<summary>Tabel</summary>
 				{children}
 			</details>
+			{explanation}
 		</section>
 	);
+}
+
+const shapes: Partial<Record<Series['key'], ComponentChildren>> = {
+	rate: <rect width="14" height="10" x="7" rx="2" />,
+	point: <circle cx="14" cy="5" r="4" />,
+};
+
+/** The titles, the source and the file name that the picture of a chart takes along; they stand with the rows. */
+export function pictureOf(
+	report: ProgressReport,
+	{id, title}: {id: string; title: string},
+): Record<`data-${string}`, string> {
+	const {area, year, at, knownAt} = report;
+	const day = dayOf(knownAt).replaceAll('-', '');
+	return {
+		'data-title': `${title}: ${area.name} ${year}`,
+		'data-source': `Bron: ${CHART_SOURCE.toLowerCase()}. Stand van ${formatInstant(knownAt)}, tot en met ${formatDay(at)}.`,
+		'data-file': `burgernet-${nameOf(id, report)}-${year}-${day}.png`,
+	};
 }
 
 function SeriesSign({seriesKey}: {seriesKey: Series['key']}) {
 	return (
 		<svg class={`legend__sign series--${seriesKey}`} width="28" height="10" aria-hidden="true" focusable="false">
-			{seriesKey === 'rate' ? <rect width="14" height="10" x="7" rx="2" /> : <line x1="0" x2="28" y1="5" y2="5" />}
+			{shapes[seriesKey] ?? <line x1="0" x2="28" y1="5" y2="5" />}
 		</svg>
 	);
 }

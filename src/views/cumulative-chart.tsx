@@ -1,27 +1,43 @@
 import type {MonthProgress, ProgressReport} from '../domain/progress-report.ts';
 import {
+	CHART_SOURCE,
 	ChartFigure,
 	ColumnHead,
 	EmptyChart,
 	isRunningMonth,
 	MonthHeader,
 	NumberCell,
+	pictureOf,
 	type Series,
 } from './chart-figure.tsx';
+import {Explanation, momentWords} from './explanation.tsx';
 import {formatCount, formatThrough} from './format.ts';
+import {type Reader, startedRowsLink} from './report-links.ts';
 import {formatActions} from './target-words.ts';
 
 const heading = {id: 'acties-opgeteld', title: 'Acties dit jaar, opgeteld'};
 
+interface ChartProps {
+	report: ProgressReport;
+	/** Whoever may see the rows behind it is led there; null: nobody. */
+	reader?: Reader | null;
+}
+
 /** Started actions added up over the year, with the goal line and last year where they are known. */
-export function CumulativeChart({report}: {report: ProgressReport}) {
+export function CumulativeChart({report, reader = null}: ChartProps) {
 	const series = seriesOf(report);
 	if (report.months.every(({cumulative}) => cumulative === null)) {
 		return <EmptyChart {...heading} reason={`Over ${report.year} zijn nog geen acties per maand bekend.`} />;
 	}
 
 	return (
-		<ChartFigure {...heading} description={describe(report)} series={series} at={report.at}>
+		<ChartFigure
+			{...heading}
+			description={describe(report)}
+			series={series}
+			at={report.at}
+			explanation={<CumulativeExplanation report={report} reader={reader} />}
+		>
 			<table class="utrecht-table chart-table" data-chart="cumulative" data-canvas={heading.id} data-unit="count">
 				<caption class="visually-hidden">Gestarte acties {report.year}, opgeteld per maand</caption>
 				<thead class="utrecht-table__header">
@@ -34,7 +50,7 @@ export function CumulativeChart({report}: {report: ProgressReport}) {
 						))}
 					</tr>
 				</thead>
-				<tbody class="utrecht-table__body">
+				<tbody class="utrecht-table__body" {...pictureOf(report, heading)}>
 					{report.months.map(month => (
 						<tr key={month.month} {...(isRunningMonth(month.month, report.at) && {'data-partial': true})}>
 							<MonthHeader month={month.month} at={report.at} />
@@ -47,6 +63,27 @@ export function CumulativeChart({report}: {report: ProgressReport}) {
 				</tbody>
 			</table>
 		</ChartFigure>
+	);
+}
+
+function CumulativeExplanation({report, reader = null}: ChartProps) {
+	const hasGoalLine = report.months.some(({cumulativeExpected}) => cumulativeExpected !== null);
+	return (
+		<Explanation
+			of={heading.title}
+			lines={[
+				['Wat telt', 'Zoekacties die de meldkamer startte, ook de ingetrokken acties, opgeteld vanaf 1 januari.'],
+				[
+					'Doellijn',
+					hasGoalLine
+						? 'De doelstelling, verdeeld over de maanden zoals de acties van vorig jaar; zonder vorig jaar gelijk over de dagen.'
+						: null,
+				],
+				['Stand', momentWords(report)],
+				['Bron', CHART_SOURCE],
+			]}
+			rows={reader && startedRowsLink(reader, report)}
+		/>
 	);
 }
 

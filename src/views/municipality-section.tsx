@@ -1,7 +1,13 @@
+import {SMALLEST_BEFORE} from '../domain/comparison.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
-import {chosenStanding, municipalityStandings} from './municipality-standings.ts';
-import {MunicipalityTable} from './municipality-table.tsx';
+import {addressOf} from './addresses.ts';
+import {Explanation, momentWords} from './explanation.tsx';
+import {municipalitiesShown} from './municipality-rows.ts';
+import {municipalityStandings} from './municipality-standings.ts';
+import {MunicipalityTable, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
 import type {ProgressQuery} from './progress-page.tsx';
+import {type Reader, startedRowsLink} from './report-links.ts';
+import {TableLinks} from './table-links.tsx';
 
 interface SectionProps {
 	report: ProgressReport;
@@ -9,18 +15,13 @@ interface SectionProps {
 }
 
 /** The municipalities of the area, with a filter in the address; nothing when the reader may see none. */
-export function MunicipalitySection({report, query}: SectionProps) {
+export function MunicipalitySection({report, query, reader}: SectionProps & {reader: Reader}) {
 	const all = report.municipalities;
 	if (all.length === 0) {
 		return null;
 	}
 
-	const standing = chosenStanding(query.standing);
-	const shown = all.filter(
-		municipality =>
-			(query.district === null || municipality.district === query.district) &&
-			(standing === null || standing.holds(municipality)),
-	);
+	const shown = municipalitiesShown(report, query);
 	const count = shown.length === all.length ? `${all.length}` : `${shown.length} van ${all.length}`;
 	return (
 		<section class="utrecht-card municipalities" id="gemeenten" aria-labelledby="gemeenten-titel">
@@ -30,9 +31,59 @@ export function MunicipalitySection({report, query}: SectionProps) {
 				</h2>
 				{all.length > 1 && <MunicipalityFilter report={report} query={query} />}
 			</div>
-			{shown.length === 0 ? <NoneFound report={report} query={query} /> : <MunicipalityTable rows={shown} />}
+			{shown.length === 0 ? (
+				<NoneFound report={report} query={query} />
+			) : (
+				<>
+					<MunicipalityTable
+						rows={shown}
+						year={report.year}
+						hasDistricts={report.area.kind === 'unit'}
+						reader={reader}
+					/>
+					<div class="municipalities__foot">
+						<MunicipalityExplanation report={report} reader={reader} />
+						<TableLinks path="/voortgang/gemeenten" search={searchOf(report, query)} />
+					</div>
+				</>
+			)}
 		</section>
 	);
+}
+
+function MunicipalityExplanation({report, reader}: {report: ProgressReport; reader: Reader}) {
+	const year = report.year - 1;
+	return (
+		<Explanation
+			of="de cijfers per gemeente"
+			lines={[
+				['Acties', 'Zoekacties die de meldkamer startte, ook de ingetrokken acties.'],
+				[
+					`T.o.v. ${year}`,
+					`Acties in de hele maanden van dit jaar naast dezelfde maanden van ${year}. Met minder dan ${SMALLEST_BEFORE} acties in ${year} is een gemeente te klein om te vergelijken.`,
+				],
+				[
+					'Succes',
+					`Acties met direct succes gedeeld door alle gestarte acties, vanaf ${SMALLEST_RATE_COUNT} acties. Boven of onder de norm staat er alleen als het 95%-interval (Wilson) de norm uitsluit.`,
+				],
+				['Eigen berichten', 'Buurtonderzoeken, informatieve berichten en Burgernetmails van de gemeente zelf.'],
+				['Downloads', 'Nieuwe downloads van de app in de hele maanden van dit jaar.'],
+				['Stand', momentWords(report)],
+				['Bron', 'Acties, downloads en ambassadeurs zoals vastgelegd in deze dienst'],
+			]}
+			rows={startedRowsLink(reader, report)}
+		/>
+	);
+}
+
+/** The filter as it stands in the address, for the files. */
+function searchOf(report: ProgressReport, {at, knownAt, district, standing}: ProgressQuery): string {
+	const fields = {
+		gebied: report.area.code,
+		...(district !== null && {district}),
+		...(standing !== null && {stand: standing}),
+	};
+	return addressOf('', {year: report.year, at, knownAt}, fields).slice(1);
 }
 
 function MunicipalityFilter({report, query}: SectionProps) {

@@ -1,6 +1,10 @@
 import type {ComponentChildren} from 'preact';
+import {type Compared, SMALLEST_BEFORE} from '../domain/comparison.ts';
 import type {MunicipalityProgress} from '../domain/progress-report.ts';
+import {addressOf, areaPath} from './addresses.ts';
+import {changeOf} from './comparison-words.ts';
 import {formatCount, formatRate, UNKNOWN} from './format.ts';
+import type {Reader} from './report-links.ts';
 import {formatActions} from './target-words.ts';
 
 /** Our choice: under ten actions one success more moves the rate by ten points or more, so no rate is shown. */
@@ -28,23 +32,34 @@ const roles = {
 	cell: {role: 'cell'},
 } as const;
 
-const columns = [
-	{label: 'Gemeente', isNumeric: false},
-	{label: 'District', isNumeric: false},
-	{label: 'Acties', isNumeric: true},
-	{label: 'Succes', isNumeric: false},
-	{label: 'Ambassadeur', isNumeric: false},
-	{label: 'Eigen berichten', isNumeric: true},
-	{label: 'Downloads', isNumeric: true},
-] as const;
+function columnsOf({year, hasDistricts}: Pick<TableProps, 'year' | 'hasDistricts'>) {
+	return [
+		{label: 'Gemeente', isNumeric: false},
+		...(hasDistricts ? [{label: 'District', isNumeric: false}] : []),
+		{label: 'Acties', isNumeric: true},
+		{label: `T.o.v. ${year - 1}`, isNumeric: true},
+		{label: 'Succes', isNumeric: false},
+		{label: 'Ambassadeur', isNumeric: false},
+		{label: 'Eigen berichten', isNumeric: true},
+		{label: 'Downloads', isNumeric: true},
+	];
+}
 
-export function MunicipalityTable({rows}: {rows: readonly MunicipalityProgress[]}) {
+interface TableProps {
+	rows: readonly MunicipalityProgress[];
+	year: number;
+	/** False within one district, where the column would say the same in each row. */
+	hasDistricts: boolean;
+	reader: Reader;
+}
+
+export function MunicipalityTable({rows, year, hasDistricts, reader}: TableProps) {
 	return (
 		<table class="utrecht-table municipality-table" {...roles.table}>
 			<caption class="visually-hidden">Acties, succes, ambassadeur, eigen berichten en downloads per gemeente</caption>
 			<thead class="utrecht-table__header" {...roles.group}>
 				<tr {...roles.row}>
-					{columns.map(({label, isNumeric}) => (
+					{columnsOf({year, hasDistricts}).map(({label, isNumeric}) => (
 						<th
 							key={label}
 							scope="col"
@@ -58,23 +73,28 @@ export function MunicipalityTable({rows}: {rows: readonly MunicipalityProgress[]
 			</thead>
 			<tbody class="utrecht-table__body" {...roles.group}>
 				{rows.map(row => (
-					<MunicipalityRow key={row.code} row={row} />
+					<MunicipalityRow key={row.code} row={row} year={year} hasDistricts={hasDistricts} reader={reader} />
 				))}
 			</tbody>
 		</table>
 	);
 }
 
-function MunicipalityRow({row}: {row: MunicipalityProgress}) {
+function MunicipalityRow({row, year, hasDistricts, reader}: Omit<TableProps, 'rows'> & {row: MunicipalityProgress}) {
 	const ambassador = ambassadorWords[row.ambassador];
 	return (
 		<tr {...roles.row}>
 			<th scope="row" class="utrecht-table__header-cell municipality-table__name" {...roles.header}>
-				{row.name}
+				<a class="nl-link" href={addressOf(areaPath({kind: 'municipality', slug: row.slug}), reader.asOf)}>
+					{row.name}
+				</a>
 			</th>
-			<Cell label="District">{row.district ?? 'geen district'}</Cell>
+			{hasDistricts && <Cell label="District">{row.district ?? 'geen district'}</Cell>}
 			<Cell label="Acties" isNumeric>
 				{formatCount(row.started)}
+			</Cell>
+			<Cell label={`T.o.v. ${year - 1}`} isNumeric>
+				<Change compared={row.startedCompared} />
 			</Cell>
 			<Cell label="Succes">
 				<Success row={row} />
@@ -98,7 +118,7 @@ function MunicipalityRow({row}: {row: MunicipalityProgress}) {
 }
 
 interface CellProps {
-	label: (typeof columns)[number]['label'];
+	label: string;
 	isNumeric?: boolean;
 	children: ComponentChildren;
 }
@@ -111,6 +131,14 @@ function Cell({label, isNumeric = false, children}: CellProps) {
 			<span class="cell-text">{children}</span>
 		</td>
 	);
+}
+
+function Change({compared}: {compared: Compared | null}) {
+	if (compared === null) {
+		return <span class="quiet">{UNKNOWN}</span>;
+	}
+
+	return compared.before < SMALLEST_BEFORE ? <span class="quiet">te klein</span> : <span>{changeOf(compared)}</span>;
 }
 
 /** A success rate with its judgement in words; no rate of a few actions. */

@@ -8,7 +8,13 @@ export interface AreaChoice {
 }
 
 /** Year, area and day, as a plain GET form: the whole state is in the address. */
-export function ProgressFilter({report, years, areas, query, today}: Omit<ProgressPageProps, 'source'>) {
+export function ProgressFilter({
+	report,
+	years,
+	areas,
+	query,
+	today,
+}: Pick<ProgressPageProps, 'report' | 'years' | 'areas' | 'query' | 'today'>) {
 	return (
 		<form class="filter" method="get" action="/voortgang" aria-label="Kies jaar, gebied en peildatum">
 			<div class="utrecht-form-field filter__field">

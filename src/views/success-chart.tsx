@@ -1,20 +1,30 @@
 import type {MonthProgress, ProgressReport} from '../domain/progress-report.ts';
 import {
+	CHART_SOURCE,
 	ChartFigure,
 	ColumnHead,
 	EmptyChart,
 	isRunningMonth,
 	MonthHeader,
 	NumberCell,
+	pictureOf,
 	type Series,
 } from './chart-figure.tsx';
+import {Explanation, momentWords} from './explanation.tsx';
 import {formatCount, formatRate} from './format.ts';
+import {type Reader, startedRowsLink} from './report-links.ts';
 import {formatActions, normOf} from './target-words.ts';
 
 const heading = {id: 'succes-per-maand', title: 'Succes per maand'};
 
+interface ChartProps {
+	report: ProgressReport;
+	/** Whoever may see the rows behind it is led there; null: nobody. */
+	reader?: Reader | null;
+}
+
 /** The success rate of each month as bars, with the norm as a line when the year has one. */
-export function SuccessChart({report}: {report: ProgressReport}) {
+export function SuccessChart({report, reader = null}: ChartProps) {
 	if (report.months.every(({successRate}) => successRate === null)) {
 		return <EmptyChart {...heading} reason={`Over ${report.year} is nog geen succespercentage per maand bekend.`} />;
 	}
@@ -26,35 +36,70 @@ export function SuccessChart({report}: {report: ProgressReport}) {
 		...(norm ? [{key: 'norm', label: norm} satisfies Series] : []),
 	];
 	return (
-		<ChartFigure {...heading} description={describe(report, norm)} series={series} at={report.at}>
-			<table
-				class="utrecht-table chart-table"
-				data-chart="success"
-				data-canvas={heading.id}
-				data-unit="rate"
-				{...(target && {'data-norm': target.goal})}
-			>
-				<caption class="visually-hidden">
-					Succespercentage per maand in {report.year}
-					{norm && `, ${norm}`}
-				</caption>
-				<thead class="utrecht-table__header">
-					<tr>
-						<th scope="col" class="utrecht-table__header-cell">
-							Maand
-						</th>
-						<ColumnHead label="acties" />
-						<ColumnHead label="direct" />
-						<ColumnHead label="succes" series="rate" />
-					</tr>
-				</thead>
-				<tbody class="utrecht-table__body">
-					{report.months.map(month => (
-						<SuccessRow key={month.month} month={month} at={report.at} />
-					))}
-				</tbody>
-			</table>
+		<ChartFigure
+			{...heading}
+			description={describe(report, norm)}
+			series={series}
+			at={report.at}
+			explanation={<SuccessExplanation report={report} reader={reader} />}
+		>
+			<SuccessTable report={report} norm={norm} goal={target?.goal ?? null} />
 		</ChartFigure>
+	);
+}
+
+interface TableProps extends Omit<ChartProps, 'reader'> {
+	/** The norm in words, and as a fraction; null without one. */
+	norm: string | null;
+	goal: number | null;
+}
+
+function SuccessTable({report, norm, goal}: TableProps) {
+	return (
+		<table
+			class="utrecht-table chart-table"
+			data-chart="success"
+			data-canvas={heading.id}
+			data-unit="rate"
+			{...(goal !== null && {'data-norm': goal})}
+		>
+			<caption class="visually-hidden">
+				Succespercentage per maand in {report.year}
+				{norm && `, ${norm}`}
+			</caption>
+			<thead class="utrecht-table__header">
+				<tr>
+					<th scope="col" class="utrecht-table__header-cell">
+						Maand
+					</th>
+					<ColumnHead label="acties" />
+					<ColumnHead label="direct" />
+					<ColumnHead label="succes" series="rate" />
+				</tr>
+			</thead>
+			<tbody class="utrecht-table__body" {...pictureOf(report, heading)}>
+				{report.months.map(month => (
+					<SuccessRow key={month.month} month={month} at={report.at} />
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function SuccessExplanation({report, reader = null}: ChartProps) {
+	return (
+		<Explanation
+			of={heading.title}
+			lines={[
+				[
+					'Wat telt',
+					'Acties met direct succes gedeeld door alle acties die in die maand gestart zijn, ook de acties die nog open zijn. Een maand zonder acties heeft geen percentage.',
+				],
+				['Stand', momentWords(report)],
+				['Bron', CHART_SOURCE],
+			]}
+			rows={reader && startedRowsLink(reader, report)}
+		/>
 	);
 }
 

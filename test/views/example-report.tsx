@@ -3,7 +3,7 @@ import {monthsOf} from '../../src/domain/period.ts';
 import type {TargetProgress} from '../../src/domain/progress.ts';
 import type {MunicipalityProgress, ProgressReport} from '../../src/domain/progress-report.ts';
 import type {Target} from '../../src/domain/targets.ts';
-import {ProgressPage, type ProgressQuery} from '../../src/views/progress-page.tsx';
+import {ProgressPage, type ProgressPageProps, type ProgressQuery} from '../../src/views/progress-page.tsx';
 
 const common = {
 	year: 2022,
@@ -75,6 +75,7 @@ export function reportOf(known: Partial<ProgressReport> = {}): ProgressReport {
 			cumulativeExpected: 12 * (index + 1),
 			successRate: index < 6 ? 0.2 : null,
 		})),
+		startedRows: {telt: 'gestart'},
 		compared: {started: {now: 60, before: 48, throughMonth: '2022-06'}, downloads: null},
 		movements: null,
 		load: null,
@@ -83,7 +84,11 @@ export function reportOf(known: Partial<ProgressReport> = {}): ProgressReport {
 	};
 }
 
-export function pageOf(report: ProgressReport, query: Partial<ProgressQuery> = {}) {
+export function pageOf(
+	report: ProgressReport,
+	query: Partial<ProgressQuery> = {},
+	props: Partial<ProgressPageProps> = {},
+) {
 	return (
 		<ProgressPage
 			report={report}
@@ -95,6 +100,8 @@ export function pageOf(report: ProgressReport, query: Partial<ProgressQuery> = {
 			query={{at: null, knownAt: null, district: null, standing: null, ...query}}
 			today="2022-07-01"
 			source="Bron: de meldkamer."
+			{...{attention: null, offer: null, role: 'coordinator', newKey: () => 'key'}}
+			{...props}
 		/>
 	);
 }
