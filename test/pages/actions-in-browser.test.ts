@@ -43,6 +43,7 @@ for (const {colorScheme, width} of looks) {
 		await page.getByRole('button', {name: 'Leg uitkomst vast'}).click();
 		await check('a saved outcome');
 		const own = await visit(t, browser(), {...options, role: 'ambassador', area: 'recherche-flevoland'});
+		await own.page.goto(`${service().url}/berichten`);
 		await own.page.getByRole('button', {name: 'Leg vast'}).click();
 		t.deepEqual(await axeFaults(own.page), []);
 		t.false(await isWide(own.page));
@@ -56,6 +57,7 @@ for (const {colorScheme, width} of looks) {
 test.serial('by keyboard and without JavaScript: an ambassador records a message and takes it back', async t => {
 	const options = {service: service(), role: 'ambassador', area: 'GM0344', javaScriptEnabled: false} as const;
 	const {page, complaints} = await visit(t, browser(), options);
+	await page.getByRole('link', {name: 'Onze berichten'}).press('Enter');
 	t.is(new URL(page.url()).pathname, '/berichten');
 	await page.locator('#kind').focus();
 	await page.keyboard.press('i');
