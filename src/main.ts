@@ -24,6 +24,7 @@ async function main(): Promise<number> {
 			print: line => console.log(line),
 			seedFolder: folders.seed,
 			campaignsFolder: folders.campaigns,
+			assetsFolder: folders.assets,
 			async serve({isEmpty}) {
 				const {serve} = await import('./serve.ts');
 				await serve({config, folders, isEmpty, now, tell});

@@ -10,6 +10,8 @@ export interface CommandContext {
 	now(): Date;
 	seedFolder: string;
 	campaignsFolder: string;
+	/** The built styles and scripts. */
+	assetsFolder: string;
 	/** One line on standard output: the result. */
 	print(line: string): void;
 	/** One line on standard error: what goes on, or what is wrong. */

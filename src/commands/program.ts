@@ -5,6 +5,7 @@ import type {CommandContext} from './context.ts';
 import {registerDatabaseCommands} from './database.ts';
 import {registerImportCommand} from './import.ts';
 import {registerProgressCommand} from './progress.ts';
+import {registerReportCommand} from './report.ts';
 import {registerSeedCommands} from './seed.ts';
 import {registerVerifyCommand} from './verify.ts';
 
@@ -30,6 +31,7 @@ export function createProgram(context: CommandContext): Command {
 	registerImportCommand(program, context);
 	registerCampaignCommands(program, context);
 	registerProgressCommand(program, context);
+	registerReportCommand(program, context);
 	registerVerifyCommand(program, context);
 	registerDatabaseCommands(program, context);
 	return program;

@@ -53,20 +53,30 @@ A table as a workbook: typed cells, formulas for totals and quotients, and a she
 Instants are written as the clock of the Netherlands, because a spreadsheet knows no zones.
 */
 export function tableXlsx(table: Table): Promise<Buffer> {
+	return tablesXlsx([table]);
+}
+
+/** Several tables as one workbook: a sheet for each by its title, and one sheet that explains them all. */
+export function tablesXlsx(tables: readonly Table[]): Promise<Buffer> {
+	const explained = tables.flatMap((table, index) => [...(index > 0 ? [[]] : []), ...explanation(table)]);
+	return writeWorkbook([
+		...tables.map(sheetOf),
+		{sheet: 'Toelichting', data: explained, columns: [{width: 22}, {width: 90}]},
+	]).toBuffer();
+}
+
+function sheetOf(table: Table) {
 	const {columns, rows} = table;
 	const body = rows.map((row, index) =>
 		columns.map((column, at) => sheetCell(columns, {column, cell: row.cells[at] ?? null, row: index + FIRST_ROW})),
 	);
 	const total = totalRow(table);
-	return writeWorkbook([
-		{
-			sheet: table.title.slice(0, 31),
-			data: [columns.map(column => headCell(workbookHead(column))), ...body, ...(total ? [total] : [])],
-			columns: columns.map((column, at) => ({width: widthOf(column, rows, at)})),
-			stickyRowsCount: 1,
-		},
-		{sheet: 'Toelichting', data: explanation(table), columns: [{width: 22}, {width: 90}]},
-	]).toBuffer();
+	return {
+		sheet: table.title.slice(0, 31),
+		data: [columns.map(column => headCell(workbookHead(column))), ...body, ...(total ? [total] : [])],
+		columns: columns.map((column, at) => ({width: widthOf(column, rows, at)})),
+		stickyRowsCount: 1,
+	};
 }
 
 function workbookHead({label, unit}: Column): string {
