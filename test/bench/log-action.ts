@@ -76,7 +76,7 @@ function sideOf(name: string, url: string, token: string): Side {
 
 async function measure(stand: Stand, side: Side, size: typeof BUSY): Promise<Measured> {
 	const before = await writeConflicts(stand);
-	const measured = await stand.load({url: side.url, token: side.token, body, ...size});
+	const measured = await stand.load({url: side.url, headers: {Authorization: `Bearer ${side.token}`}, body, ...size});
 	side.writeConflicts += (await writeConflicts(stand)) - before;
 	side.acknowledged.push(...measured.acknowledged);
 	deepEqual(measured.other, {}, `${side.name} gave other answers than 201`);

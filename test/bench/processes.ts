@@ -11,7 +11,7 @@ import {promisify} from 'node:util';
 import {MongoClient} from 'mongodb';
 import {defaultCacheDir} from '../../src/store/embedded/binary.ts';
 import {startEmbedded} from '../../src/store/embedded/server.ts';
-import type {Measured, Order} from './load.ts';
+import type {Measured, Order, ReadsAfterWrites} from './load.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -24,8 +24,10 @@ export interface Stand {
 	command(...words: string[]): Promise<string>;
 	/** Starts a program on a free port and waits until it listens. @returns its address. */
 	serve(file: string): Promise<string>;
+	/** Stops the program at an address. */
+	stop(url: string): Promise<void>;
 	/** Has another process send requests, and measure. */
-	load(order: Order): Promise<Measured>;
+	load(order: Order | ReadsAfterWrites): Promise<Measured>;
 }
 
 /** Sets everything up, does the work, and leaves nothing behind. */
@@ -35,6 +37,7 @@ export async function withStand<T>(tell: (line: string) => void, work: (stand: S
 	const server = await startEmbedded({dataDir: folder, cacheDir, mongodBinary: process.env.MONGOD_BINARY, log: tell});
 	const client = await new MongoClient(server.uri).connect();
 	const children: ChildProcess[] = [];
+	const programs = new Map<string, ChildProcess>();
 	try {
 		const environment = {...process.env, MONGODB_URI: server.uri, NODE_ENV: 'production'};
 		const loader = fork(join(import.meta.dirname, 'load.ts'), {execArgv: ['--import=tsx']});
@@ -46,8 +49,10 @@ export async function withStand<T>(tell: (line: string) => void, work: (stand: S
 			async serve(file) {
 				const {child, url} = await startProgram(file, {folder, environment});
 				children.push(child);
+				programs.set(url, child);
 				return url;
 			},
+			stop: url => endProcess(programs.get(url)),
 			load: order => loadBy(loader, order),
 		});
 	} finally {
@@ -94,7 +99,7 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-function loadBy(loader: ChildProcess, order: Order): Promise<Measured> {
+function loadBy(loader: ChildProcess, order: Order | ReadsAfterWrites): Promise<Measured> {
 	return new Promise((resolve, reject) => {
 		const died = () => reject(new Error('the load stopped'));
 		loader.once('exit', died);
@@ -106,8 +111,8 @@ function loadBy(loader: ChildProcess, order: Order): Promise<Measured> {
 	});
 }
 
-async function endProcess(child: ChildProcess): Promise<void> {
-	if (child.exitCode === null && child.signalCode === null) {
+async function endProcess(child?: ChildProcess): Promise<void> {
+	if (child && child.exitCode === null && child.signalCode === null) {
 		child.kill();
 		await once(child, 'exit');
 	}

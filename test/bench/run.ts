@@ -1,13 +1,15 @@
 // What `npm run bench` does: every row, with its bar; with --json one document on standard output.
+import {growthRows} from './growth.ts';
 import {logActionRows} from './log-action.ts';
 import {withStand} from './processes.ts';
+import {readFigureRows} from './read-figures.ts';
 import type {Row} from './row.ts';
 
 const isJson = process.argv.includes('--json');
 const tell = (line: string) => console.error(line);
 
 /** Each measures a few rows on a stand of its own. */
-const benches = [logActionRows];
+const benches = [logActionRows, readFigureRows, growthRows];
 
 function lineOf({work, ratio, bar, passed}: Row): string {
 	return `${passed ? '✔' : '✘'} ${work.padEnd(60)} ${ratio.toFixed(2).padStart(6)}   bar ${bar.toFixed(2)}`;
