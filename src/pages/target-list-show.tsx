@@ -42,15 +42,13 @@ export async function showTargetList(
 	const running = yearOf(dayOf(now));
 	const {years, newest} = await reportYears(db);
 	const year = done.jaar ?? refused?.year ?? newest ?? running;
-	const offers = await Promise.all(
-		[...new Set([year, running])].map(each => takeOverOffer(db, {year: each, identity})),
-	);
+	const [own, ofRunning] = await Promise.all([year, running].map(each => takeOverOffer(db, {year: each, identity})));
 	const page = (
 		<TargetListPage
 			year={year}
 			years={[...new Set([...years, year, running, running + 1])].sort((a, b) => b - a)}
 			rows={await rowsOf(service, context, year)}
-			offers={offers.filter(offer => offer !== null)}
+			offer={own ?? ofRunning ?? null}
 			mayChange={mayChangeTargets(identity)}
 			notice={await noticeOf(service, year, done)}
 			faults={refused?.faults ?? []}

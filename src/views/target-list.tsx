@@ -25,8 +25,8 @@ export interface TargetListProps {
 	/** The years that can be chosen, the newest first. */
 	years: readonly number[];
 	rows: readonly TargetRow[];
-	/** Years without targets: this one, or the running one. */
-	offers: readonly Omit<TakeOverOfferProps, 'newKey'>[];
+	/** For a year without targets: this one, else the running one; null when both have them. */
+	offer: Omit<TakeOverOfferProps, 'newKey'> | null;
 	mayChange: boolean;
 	notice: TargetNotice | null;
 	/** Why a form without fields was refused. */
@@ -35,7 +35,7 @@ export interface TargetListProps {
 }
 
 /** The contents of /doelen: the targets of a year, each with how it stands and the way to change it. */
-export function TargetListPage({year, years, rows, offers, mayChange, notice, faults, newKey}: TargetListProps) {
+export function TargetListPage({year, years, rows, offer, mayChange, notice, faults, newKey}: TargetListProps) {
 	return (
 		<>
 			<ErrorSummary faults={faults.map(fault => ({...fault, field: ''}))} />
@@ -56,9 +56,7 @@ export function TargetListPage({year, years, rows, offers, mayChange, notice, fa
 				</form>
 			</div>
 			{notice && <NoticeBox notice={notice} newKey={newKey} />}
-			{offers.map(offer => (
-				<TakeOverOffer key={offer.year} {...offer} newKey={newKey} />
-			))}
+			{offer && <TakeOverOffer {...offer} newKey={newKey} />}
 			{rows.length > 0 && (
 				<ul class="target-list">
 					{rows.map(row => (

@@ -40,7 +40,7 @@ export function goalWords(target: Target): string {
 		case 'growth':
 			return `${bar} ${text}% downloads`;
 		case 'members': {
-			const {many} = organisationNames[target.population.organisation];
+			const many = populationName(target);
 			return target.goal === 1 && target.comparator === '>=' ? `alle ${many}` : `${bar} ${text}% van de ${many}`;
 		}
 	}
@@ -59,11 +59,15 @@ const endWords: Record<Target['kind'], string> = {
 	members: ', aan het einde van het jaar',
 };
 
-function populationWords({population: {organisation, where}}: MembersTarget): string {
+/** `gemeenten`, `gemeenten met een opgeleide ambassadeur` */
+function populationName({population: {organisation, where}}: MembersTarget): string {
 	const {many} = organisationNames[organisation];
-	return where === null
-		? `Gaat over alle ${many} van de eenheid.`
-		: `Gaat over de ${many} met ${conditionWords(where)}.`;
+	return where === null ? many : `${many} met ${conditionWords(where)}`;
+}
+
+function populationWords(target: MembersTarget): string {
+	const all = target.population.where === null ? 'alle' : 'de';
+	return `Gaat over ${all} ${populationName(target)}${all === 'alle' ? ' van de eenheid' : ''}.`;
 }
 
 function conditionSentence({population: {organisation}, conditions}: MembersTarget): string {
