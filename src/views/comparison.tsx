@@ -59,9 +59,9 @@ function ComparedFigureBlock({figure, report, reader}: ComparisonProps & {figure
 }
 
 const parts = [
-	{key: 'rose', word: '10% of meer gestegen'},
+	{key: 'rose', word: 'gestegen'},
 	{key: 'steady', word: 'daartussen'},
-	{key: 'fell', word: '10% of meer gedaald'},
+	{key: 'fell', word: 'gedaald'},
 	{key: 'tooSmall', word: 'te klein'},
 	{key: 'unknown', word: UNKNOWN},
 ] as const;
@@ -101,7 +101,7 @@ function MovementBar({movements}: {movements: Movements}) {
 						<svg class="movements__sign" width="10" height="10" aria-hidden="true" focusable="false">
 							<rect class={`movements__part movements__part--${key}`} width="10" height="10" />
 						</svg>
-						{formatCount(count)} {word}
+						{word}: {formatCount(count)}
 					</li>
 				))}
 			</ul>

@@ -22,7 +22,11 @@ export function ProgressDownloads({report, asOf}: DownloadsProps) {
 	return (
 		<div class="progress-actions">
 			<details class="downloads">
-				<summary class="nl-button nl-button--secondary downloads__button">Download</summary>
+				<summary class="nl-button nl-button--secondary downloads__button">
+					<span>
+						Download <span class="downloads__sign" aria-hidden="true" />
+					</span>
+				</summary>
 				<ul class="downloads__list">
 					{tables
 						.filter(({isThere}) => isThere)

@@ -70,6 +70,9 @@ export function ProgressPage(props: ProgressPageProps) {
 				</p>
 				<ProgressDownloads report={report} asOf={asOf} />
 			</div>
+			<p class="print-moment">
+				Stand van {formatInstant(report.knownAt)}, peildatum {formatDay(report.at)}
+			</p>
 			{query.knownAt && <KnownAtNotice report={report} query={query} />}
 			{offer && <TakeOverOffer {...offer} newKey={newKey} />}
 			<div id="live-targets" data-live>
