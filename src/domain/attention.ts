@@ -24,7 +24,7 @@ export interface AttentionItem {
 
 /** What was just recorded or taken back. */
 export interface FollowUpNotice {
-	area: Pick<Area, 'code' | 'name'>;
+	area: Pick<Area, 'code' | 'name' | 'kind'>;
 	followUp: Version<FollowUp>;
 }
 

@@ -85,5 +85,5 @@ async function openOutcomesWithin(
 async function noticeOf(db: Database, {areas, year}: YearFacts, id: string): Promise<FollowUpNotice | null> {
 	const followUp = await findFollowUp(db, id);
 	const area = followUp && areaOf(areas, followUp.area);
-	return followUp && area && followUp.year === year ? {area: {code: area.code, name: area.name}, followUp} : null;
+	return followUp && area && followUp.year === year ? {area, followUp} : null;
 }

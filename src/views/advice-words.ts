@@ -1,5 +1,6 @@
 import {type ActionKind, kindRules} from '../domain/actions.ts';
 import type {Advice, Effect} from '../domain/advice.ts';
+import type {Area} from '../domain/areas.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Owed, Step} from '../domain/owed.ts';
 import type {MembersTarget} from '../domain/targets.ts';
@@ -13,6 +14,11 @@ const plurals: Partial<Record<ActionKind, string>> = {
 	information: 'informatieve berichten',
 	mail: 'Burgernetmails',
 };
+
+/** An organisation by name, so that a basisteam is not taken for the municipality of that name. */
+export function calledName({kind, name}: Pick<Area, 'kind' | 'name'>): string {
+	return kind === 'basisteam' ? `basisteam ${name}` : name;
+}
 
 /** What is done of what is owed: `1 van 2 eigen berichten`, `0 van 2: geen ambassadeur, geen digitaal buurtonderzoek`. */
 export function owedWords({done, asked, steps}: Owed, {conditions}: MembersTarget): string {

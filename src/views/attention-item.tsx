@@ -1,7 +1,7 @@
 import {kindNames} from '../domain/areas.ts';
 import type {AttentionContact, AttentionItem} from '../domain/attention.ts';
 import {type AsOf, addressOf, areaPath} from './addresses.ts';
-import {followUpWords, gainWords, joiningWords, owedWords, stepWords} from './advice-words.ts';
+import {calledName, followUpWords, gainWords, joiningWords, owedWords, stepWords} from './advice-words.ts';
 import {type FollowUpContext, FollowUpForms, type RefusedFollowUp} from './follow-up-forms.tsx';
 import {formatDay} from './format.ts';
 
@@ -94,8 +94,8 @@ function Contacts({contacts}: {contacts: readonly AttentionContact[]}) {
 					{via && (
 						<span class="attention__via">
 							{' '}
-							van {via.kind === 'detectives' ? '' : `${kindNames[via.kind].toLowerCase()} `}
-							{via.name}
+							van {via.kind === 'municipality' ? 'gemeente ' : ''}
+							{calledName(via)}
 						</span>
 					)}
 					<a class="nl-link attention__mail" href={`mailto:${email}`}>

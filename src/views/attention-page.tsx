@@ -3,7 +3,7 @@ import type {Fault} from '../domain/faults.ts';
 import {dayOf} from '../domain/period.ts';
 import {recorderWords} from './action-words.ts';
 import {type AsOf, addressOf, areaPath, asOfFields} from './addresses.ts';
-import {followUpWords, owedWords} from './advice-words.ts';
+import {calledName, followUpWords, owedWords} from './advice-words.ts';
 import {AttentionList, OverdueOutcomes} from './attention.tsx';
 import {AttentionExplanation} from './attention-explanation.tsx';
 import {type FollowUpContext, FollowUpFields, FollowUpNoticeBox, type RefusedFollowUp} from './follow-up-forms.tsx';
@@ -130,7 +130,7 @@ function AgreedEntry({item: {advice, followUp}, attention: {roles, mayFollowUp},
 				<form class="undo" method="post" action={`/aandacht/${target.id}/${area.code}/terugnemen`}>
 					<FollowUpFields context={context} revision={followUp.revision} />
 					<button class="nl-button nl-button--secondary undo__button" type="submit">
-						Terug in de lijst<span class="visually-hidden">: {area.name}</span>
+						Terug in de lijst<span class="visually-hidden">: {calledName(area)}</span>
 					</button>
 				</form>
 			)}

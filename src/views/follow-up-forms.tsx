@@ -2,7 +2,7 @@ import type {AttentionItem, FollowUpNotice} from '../domain/attention.ts';
 import type {Fault} from '../domain/faults.ts';
 import {addDays, type Day} from '../domain/period.ts';
 import {type AsOf, asOfFields} from './addresses.ts';
-import {followUpWords} from './advice-words.ts';
+import {calledName, followUpWords} from './advice-words.ts';
 import {formatDay} from './format.ts';
 import {IdempotencyKey} from './forms.tsx';
 
@@ -44,7 +44,7 @@ export function FollowUpForms({item, context, refused}: FormsProps) {
 	const own = refused?.about === about ? refused : null;
 	const dayId = dayFieldOf(about);
 	const revision = item.followUp?.revision ?? 0;
-	const spoken = <span class="visually-hidden">: {area.name}</span>;
+	const spoken = <span class="visually-hidden">: {calledName(area)}</span>;
 	return (
 		<div class="follow-up">
 			<form class="follow-up__quick" method="post" action={action}>
@@ -120,9 +120,11 @@ export function FollowUpNoticeBox({
 	mayFollowUp: boolean;
 }) {
 	const {target, revision, removed, result, hiddenUntil} = followUp;
+	const called = calledName(area);
+	const name = called[0]?.toUpperCase() + called.slice(1);
 	const text = removed
-		? `${area.name}: opvolging teruggenomen. Het gebied staat weer in de lijst.`
-		: `${area.name}: ${followUpWords(followUp)}. ${result === 'appointment' ? 'Komt die dag terug.' : `Komt terug op ${formatDay(hiddenUntil)}.`}`;
+		? `${name}: opvolging teruggenomen. Het gebied staat weer in de lijst.`
+		: `${name}: ${followUpWords(followUp)}. ${result === 'appointment' ? 'Komt die dag terug.' : `Komt terug op ${formatDay(hiddenUntil)}.`}`;
 	return (
 		<div class="utrecht-alert utrecht-alert--ok notice" role="status">
 			<p class="notice__text">{text}</p>
