@@ -60,10 +60,8 @@ export function OrganisationPage(props: OrganisationPageProps) {
 			<NextStep {...props} />
 			<div class="organisation-pair">
 				<ColleagueSection {...props} />
-				<div>
-					<FunctionSection {...props} />
-					<TimelineSection {...props} />
-				</div>
+				<FunctionSection {...props} />
+				<TimelineSection {...props} />
 			</div>
 			<ContextTargets {...props} />
 			{months && (

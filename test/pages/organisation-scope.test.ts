@@ -76,6 +76,13 @@ for (const [area, page, seen] of [
 	});
 }
 
+test('detectives are no counterpart of an ambassador, so they are not called vacant either', async t => {
+	const {ask, token} = service();
+	const words = async (who: string) => wordsOf(await ask(who, 'GET', pages.houten));
+	t.notRegex(await words(await token('ambassador', 'GM0321')), /Districtsrecherche West-Utrecht/);
+	t.regex(await words(await token('coordinator')), /Districtsrecherche West-Utrecht (Planted|vacant)/);
+});
+
 test('a vacant function says so, and a deleted contact leaves the function without a name', async t => {
 	const {ask, token, db} = service();
 	const who = await token('coordinator');
