@@ -169,7 +169,7 @@ export function lackWords(row: MemberRow, {conditions}: MembersTarget): string[]
 }
 
 /** Whether an organisation meets one condition by itself. */
-export function isPartMet({ambassador}: MemberRow, {condition, count, statedSince}: PartStanding): boolean {
+function isPartMet({ambassador}: MemberRow, {condition, count, statedSince}: PartStanding): boolean {
 	if ('has' in condition) {
 		return condition.has === 'trained-ambassador' ? ambassador === 'trained' : ambassador !== 'vacant';
 	}
