@@ -125,6 +125,6 @@ function successLines({
 		compared === null
 			? 'vorig jaar nog niet bekend'
 			: `${formatThrough(compared.throughMonth)} ${formatRate(compared.now)}, vorig jaar ${formatRate(compared.before)}`;
-	const words = judgement && <strong class={`judgement judgement--${judgement}`}>{judgementWords[judgement]}</strong>;
+	const words = judgement && <span class={`judgement judgement--${judgement}`}>{judgementWords[judgement]}</span>;
 	return [words, share, before].filter(Boolean);
 }
