@@ -83,6 +83,18 @@ test('T2 expects less by the summer when last year was busiest in autumn', t => 
 	t.is(Math.round(expected([])), 496);
 });
 
+test('on 1 July a skewed last year expects other than half, and says by how much', t => {
+	const expected = (counts: readonly number[]) => {
+		const tallies = monthsOf(2021).map((month, index) => tally({month, count: counts[index] ?? 0}));
+		return progressOf('T2', yearFacts({at: '2022-07-01', lastYear: {tallies, totals: null}})).expectedNow ?? 0;
+	};
+	const even = Array(12).fill(75);
+	// 182 of the 365 days, of 1,000 actions.
+	t.true(Math.abs(expected(even) - 499) < 2, String(expected(even)));
+	t.true(expected(quietStart) < 400);
+	t.true(expected(quietStart.toReversed()) > 600);
+});
+
 test('reported months of last year are used as well, a reported year without months is not', t => {
 	const months = monthsOf(2021).map((month, index) => ({month, started: quietStart[index] ?? 0, direct: 0}));
 	const expected = (perMonth: typeof months) => {
