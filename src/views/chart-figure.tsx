@@ -66,11 +66,13 @@ export function ChartFigure({id, title, description, series, at, explanation, ch
 					Download PNG<span class="visually-hidden"> van {title}</span>
 				</button>
 			</figure>
-			<details class="chart__table" open>
-				<summary>Tabel</summary>
-				{children}
-			</details>
-			{explanation}
+			<div class="chart__foot">
+				<details class="chart__table" open>
+					<summary>Tabel</summary>
+					{children}
+				</details>
+				{explanation}
+			</div>
 		</section>
 	);
 }

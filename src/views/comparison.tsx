@@ -23,7 +23,7 @@ export function ComparisonSection({report, reader}: ComparisonProps) {
 	return (
 		<section class="utrecht-card comparison" aria-labelledby="vergelijking-titel" id="vergelijking">
 			<h2 class="nl-heading nl-heading--level-2" id="vergelijking-titel">
-				Vergeleken met vorig jaar
+				Vergeleken met {report.year - 1}
 			</h2>
 			<div class="comparison__figures">
 				{figures.map(figure => (
@@ -123,7 +123,7 @@ function ComparedExplanation({figure, compared, report, reader}: ExplanationInpu
 	const isStarted = figure === 'started';
 	return (
 		<Explanation
-			of={`${comparedNames[figure].title}, vergeleken met vorig jaar`}
+			of={`${comparedNames[figure].title}, vergeleken met ${report.year - 1}`}
 			lines={[
 				[
 					'Wat telt',

@@ -65,9 +65,11 @@ export function ProgressPage(props: ProgressPageProps) {
 				<ProgressFilter report={report} years={years} areas={areas} query={query} today={today} />
 			</div>
 			<div class="progress-lead">
-				<p class="nl-paragraph progress-sentence" id="live-sentence" data-live>
-					{progressSentence(report)}
-				</p>
+				{offer?.year !== report.year && (
+					<p class="nl-paragraph progress-sentence" id="live-sentence" data-live>
+						{progressSentence(report)}
+					</p>
+				)}
 				<ProgressDownloads report={report} asOf={asOf} />
 			</div>
 			<p class="print-moment">

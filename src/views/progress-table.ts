@@ -6,7 +6,7 @@ import type {Target} from '../domain/targets.ts';
 import {filterOf} from './figure-table.ts';
 import {formatLike} from './forecast-words.ts';
 import {statusWords} from './status.tsx';
-import {expectedOf, figureOf, normWords} from './target-words.ts';
+import {expectedOf, figureOf, normWords, organisations} from './target-words.ts';
 
 interface ReportTableInput {
 	report: ProgressReport;
@@ -79,17 +79,17 @@ function cellsOf(
 	{isComplete}: ProgressReport,
 ): Record<(typeof columns)[number]['key'], Cell> {
 	const {target, value, numerator, denominator, goal, status, forecast} = progress;
-	const figure = figureOf(progress);
+	const expected = expectedOf(progress, isComplete);
 	return {
 		id: target.id,
 		title: target.title,
 		owner: kindNames[target.owner].toLowerCase(),
-		value: target.kind === 'members' ? `${figure.value} ${figure.rest}`.trim() : figure.value,
-		goal: goal === null ? null : normWords({...target, goal}),
-		expected: expectedOf(progress, isComplete),
-		low: forecast && formatLike(target, forecast.low),
-		middle: forecast && formatLike(target, forecast.middle),
-		high: forecast && formatLike(target, forecast.high),
+		value: value === null ? null : valueWords(progress),
+		goal: goal === null ? null : goalWords({...target, goal}),
+		expected: expected && withUnit(target, expected),
+		low: forecast && withUnit(target, formatLike(target, forecast.low)),
+		middle: forecast && withUnit(target, formatLike(target, forecast.middle)),
+		high: forecast && withUnit(target, formatLike(target, forecast.high)),
 		chance: forecast?.chance ?? null,
 		status: status === null ? 'ter vergelijking' : statusWords[status].word,
 		numerator,
@@ -98,4 +98,27 @@ function cellsOf(
 		definition: target.definition,
 		source: target.source,
 	};
+}
+
+function valueWords(progress: TargetProgress): string {
+	const {value, rest} = figureOf(progress);
+	return progress.target.kind === 'members' ? `${value} ${rest}` : withUnit(progress.target, value);
+}
+
+function goalWords(target: Target): string {
+	return target.kind === 'members' ? normWords(target) : withUnit(target, normWords(target));
+}
+
+/** A figure of the page with its unit, so that no spreadsheet takes it for a number without one, or for a formula. */
+function withUnit(target: Target, figure: string): string {
+	switch (target.kind) {
+		case 'count':
+			return `${figure} acties`;
+		case 'rate':
+			return figure;
+		case 'growth':
+			return figure.replace(/^\+(.*)/, '$1 meer').replace(/^−(.*)/, '$1 minder');
+		case 'members':
+			return `${figure} ${organisations(target, 2)}`;
+	}
 }
