@@ -46,7 +46,7 @@ async function yearOfItsOwn(year: number) {
 	return {...visitor, taken: answer};
 }
 
-test('a year without targets offers those of 2022; taken over they can be taken back', async t => {
+test.serial('a year without targets offers those of 2022; taken over they can be taken back', async t => {
 	const {page, send} = await coordinator();
 	const empty = await page('/doelen?jaar=2026');
 	t.regex(wordsOf(empty), /Nog geen doelstellingen voor 2026\. Neem die van 2022 over/);
