@@ -58,7 +58,7 @@ for (const {colorScheme, width} of looks) {
 	test.serial(`no barrier and no sideways scroll: ${colorScheme}, ${width} px`, async t => {
 		const viewport = {width, height: 900};
 		const {page} = await visit(t, browser, {service: service(), role: 'coordinator', colorScheme, viewport});
-		for (const id of ['T1', 'T2', 'T3', 'T5', 'T7']) {
+		for (const id of ['T1', 'T3', 'T7']) {
 			await page.goto(`${service().url}/doelen/${id}?${day}&bekendop=2023-01-15T08:00:00Z`);
 			for (const fold of await page.locator('details').all()) {
 				await fold.evaluate(element => element.setAttribute('open', ''));
