@@ -104,7 +104,7 @@ function OrganisationCard({area, organisations, ambassadors, table, report, asOf
 				</h2>
 				<TableLinks path={`${areaPath(area)}/tabel`} search={addressOf('', asOf).slice(1)} />
 			</div>
-			<DataTable table={table} pageColumn={{label: 'Ambassadeur', cellOf}} />
+			<DataTable table={table} pageColumn={{label: 'Ambassadeur: opgeleid op, en wie', cellOf}} />
 			<Explanation
 				of="de tabel"
 				lines={[

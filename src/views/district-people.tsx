@@ -10,33 +10,41 @@ export interface FunctionView {
 	contact: Contact | null;
 }
 
-/** Who is the ambassador of an organisation: a vacancy and a missing training stand out, with a sign and in words. */
-export function AmbassadorCell({
-	organisation,
-	functions,
-}: {
+interface AmbassadorProps {
 	organisation: DistrictOrganisation;
 	functions: readonly FunctionView[];
-}) {
-	if (organisation.ambassador === 'vacant') {
-		return (
-			<strong class="vacancy">
-				<span aria-hidden="true">■</span> vacant
-			</strong>
-		);
-	}
+}
 
+/** Since when the ambassador is trained, and who it is; a vacancy or a missing training stands out in sign and word. */
+export function AmbassadorCell({organisation, functions}: AmbassadorProps) {
 	return (
-		<span class="district-people">
-			{functions.map(({id, contact}) => (
-				<Person key={id} contact={contact} />
-			))}
-			{organisation.ambassador === 'untrained' && (
-				<strong class="vacancy">
-					<span aria-hidden="true">▲</span> niet opgeleid
-				</strong>
-			)}
+		<span class="district-ambassador">
+			<Trained {...organisation} />
+			<span class="district-people">
+				{functions.map(({id, contact}) => (
+					<Person key={id} contact={contact} />
+				))}
+			</span>
 		</span>
+	);
+}
+
+function Trained({ambassador, trainedOn}: Pick<DistrictOrganisation, 'ambassador' | 'trainedOn'>) {
+	switch (ambassador) {
+		case 'trained':
+			return <span>{trainedOn && formatDay(trainedOn)}</span>;
+		case 'untrained':
+			return <Missing sign="▲" words="niet opgeleid" />;
+		case 'vacant':
+			return <Missing sign="■" words="vacant" />;
+	}
+}
+
+function Missing({sign, words}: {sign: string; words: string}) {
+	return (
+		<strong class="vacancy">
+			<span aria-hidden="true">{sign}</span> {words}
+		</strong>
 	);
 }
 
@@ -94,16 +102,15 @@ function Contacts({organisations, functions}: CountsProps) {
 	const shown = organisations.filter(({area}) => functions.some(({fields}) => fields.organisation === area.code));
 	return (
 		<>
-			<h3 class="district-card__title">Jij en je collega’s</h3>
+			<h3 class="district-card__title">Jij en je collega’s: opgeleid op, naam en werkadres</h3>
 			<ul class="district-counts">
 				{shown.map(organisation => (
 					<li key={organisation.area.code}>
-						{nameInDistrict(organisation.area)}:{' '}
+						{nameInDistrict(organisation.area)}
 						<AmbassadorCell
 							organisation={organisation}
 							functions={functions.filter(({fields}) => fields.organisation === organisation.area.code)}
 						/>
-						{organisation.trainedOn && `, opgeleid op ${formatDay(organisation.trainedOn)}`}
 					</li>
 				))}
 			</ul>

@@ -18,7 +18,7 @@ const columns = [
 	{key: 'ownActions', label: 'Eigen berichten', kind: 'count'},
 	{key: 'appDownloads', label: 'Downloads', kind: 'count'},
 	{key: 'ambassador', label: 'Ambassadeur', kind: 'text', isInFilesOnly: true},
-	{key: 'trainedOn', label: 'Opgeleid op', kind: 'day'},
+	{key: 'trainedOn', label: 'Opgeleid op', kind: 'day', isInFilesOnly: true},
 ] as const satisfies readonly Column[];
 
 type Key = (typeof columns)[number]['key'];
