@@ -28,7 +28,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 	throw new Error(`Tab never came to ${name}`);
 }
 
-test.serial('by keyboard only: take over the targets of 2022, look at the effect of another goal, and save it', async t => {
+test.serial('by keyboard only: take over, look at the effect of another goal, save it', async t => {
 	const {page, complaints} = await visit(t, browser(), {service: service(), role: 'coordinator'});
 	await page.goto(`${service().url}/doelen?jaar=2026`);
 	await tabTo(page, /^Neem die van 2022 over$/);
@@ -53,7 +53,7 @@ test.serial('by keyboard only: take over the targets of 2022, look at the effect
 	t.deepEqual(complaints, []);
 });
 
-test.serial('without JavaScript: take over, undo, and save T5 with its three kinds of message as it stands', async t => {
+test.serial('without JavaScript: take over, undo, and save T5 as it stands', async t => {
 	const {page} = await visit(t, browser(), {service: service(), role: 'coordinator', javaScriptEnabled: false});
 	const {url} = service();
 	await page.goto(`${url}/doelen?jaar=2025`);
