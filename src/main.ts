@@ -6,7 +6,7 @@ import {Refusal} from './domain/faults.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
 import {isPassing} from './store/retry.ts';
 import {FaultyCampaign} from './usecases/build-campaign.ts';
-import {FileRefused} from './usecases/import-file.ts';
+import {FileRefused} from './usecases/import-request.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const folders = {seed: folder('../seed'), campaigns: folder('../campaigns'), assets: folder('../dist/assets')};

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {Argument, type Command} from 'commander';
-import {type ImportKind, importFile, importKinds} from '../usecases/import-file.ts';
+import {importFile} from '../usecases/import-file.ts';
+import {type ImportKind, importKinds} from '../usecases/import-request.ts';
 import {type CommandContext, progressBar, withStore} from './context.ts';
 
 /** Reads a file of facts; a faulty row leaves everything as it was. */

@@ -5,7 +5,8 @@ import {changesOf} from '../store/changes.ts';
 import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';
 import {isPassing} from '../store/retry.ts';
-import {type ImportedRow, type ImportResult, keyedRow, writeActions} from './import-actions.ts';
+import {type ImportedRow, keyedRow, writeActions} from './import-actions.ts';
+import type {ImportResult} from './import-request.ts';
 import {readSeed} from './seed.ts';
 
 /** A row of the feed that was not taken, and why: never a text of the feed itself. */

@@ -10,18 +10,10 @@ import {actionNumber, reserveNumbers} from '../store/action-numbers.ts';
 import {type ActionFact, changeAction, findActionsByIds} from '../store/actions.ts';
 import {insertMissing} from '../store/bulk.ts';
 import type {Database} from '../store/database.ts';
+import type {ImportResult} from './import-request.ts';
 import {readPublicActions} from './read-public-actions.ts';
 import {readTable} from './read-table.ts';
 import type {Progress} from './seed.ts';
-
-/** What an import did, or would do. */
-export interface ImportResult {
-	added: number;
-	changed: number;
-	unchanged: number;
-	/** Rows that a person corrected since the last import: kept as that person left them. */
-	kept: {line: number; what: string}[];
-}
 
 /** Names the actions of a file: the same source and id is always the same action. */
 const NAMESPACE = '5d5f4d0c-6c1b-5d0f-9d0e-8f9d6c2b7a10';
@@ -149,7 +141,7 @@ async function updateRow(
 	if (isSameRow && !fact.removed) {
 		result.unchanged += 1;
 	} else if (isKept) {
-		result.kept.push({line: row.line, what: fact.number});
+		result.kept.push({line: row.line, what: fact.number, why: 'sindsdien met de hand gewijzigd'});
 	} else if (isDryRun) {
 		result.changed += 1;
 	} else {

@@ -11,39 +11,36 @@ import {
 import type {RowFault} from '../domain/imports.ts';
 import {readActionTypes} from '../domain/seed.ts';
 import {TotalsInput} from '../domain/totals.ts';
-import type {Identity} from '../domain/users.ts';
 import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';
 import type {Written} from '../store/revisions.ts';
 import {importAmbassador} from './ambassadors.ts';
 import {appDownloadsFault, saveAppDownloads} from './app-downloads.ts';
-import {type ImportResult, readActions, writeActions} from './import-actions.ts';
+import {readActions, writeActions} from './import-actions.ts';
+import {
+	type ImportRequest as Asked,
+	type CheckedFile,
+	FileRefused,
+	type ImportResult,
+	type TakenBack,
+} from './import-request.ts';
 import {readTable} from './read-table.ts';
-import {type Progress, readSeed} from './seed.ts';
+import {readSeed} from './seed.ts';
 import {saveTotals, totalsFaults} from './totals.ts';
 
-export const importKinds = ['actions', 'app-downloads', 'ambassadors', 'totals'] as const;
-export type ImportKind = (typeof importKinds)[number];
+type ImportRequest = Asked & {isDryRun?: boolean; importId?: string; signal?: AbortSignal};
 
-/** A file that was refused: every fault, and nothing was written. */
-export class FileRefused extends Error {
-	readonly faults: readonly RowFault[];
-
-	constructor(faults: readonly RowFault[]) {
-		super(`${faults.length} fouten in het bestand`);
-		this.faults = [...faults].sort((a, b) => a.line - b.line);
-	}
+/** Reads a file and judges every row; nothing is written. */
+export async function checkFile(_db: Database, _request: Asked): Promise<CheckedFile> {
+	throw new Error('not built yet');
 }
 
-export interface ImportRequest {
-	kind: ImportKind;
-	fileName: string;
-	content: Buffer;
-	isDryRun: boolean;
-	identity: Identity;
-	now: Date;
-	seedFolder: string;
-	progress: Progress;
+/** Takes back what one import wrote. */
+export async function takeBackImport(
+	_db: Database,
+	_request: Asked & {importId: string; signal?: AbortSignal},
+): Promise<TakenBack> {
+	throw new Error('not built yet');
 }
 
 /**
@@ -65,7 +62,7 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
 }
 
 async function importActions(db: Database, request: ImportRequest): Promise<ImportResult> {
-	const {content, fileName, now, seedFolder, isDryRun, progress} = request;
+	const {content, fileName, now, seedFolder, isDryRun = false, progress} = request;
 	const actionTypes = readActionTypes(await readSeed(seedFolder, 'action-types.json'));
 	const context = {areas: await listAreas(db), now, actionTypes};
 	const {rows, faults} = readActions(content, {...context, fileName});
@@ -136,7 +133,7 @@ async function importTotals(db: Database, request: ImportRequest): Promise<Impor
 
 async function writeRows<Row>(
 	rows: readonly Row[],
-	{isDryRun, progress}: ImportRequest,
+	{isDryRun = false, progress}: ImportRequest,
 	write: (row: Row) => Promise<Written<object>>,
 ): Promise<ImportResult> {
 	const result: ImportResult = {added: 0, changed: 0, unchanged: 0, kept: []};
