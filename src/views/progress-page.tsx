@@ -86,14 +86,10 @@ export function ProgressPage(props: ProgressPageProps) {
 					<div id="live-comparison" data-live>
 						<ComparisonSection report={report} reader={reader} />
 					</div>
-					{hasMonths(report) ? (
-						<div class="chart-pair" id="live-charts" data-live="tables">
-							<CumulativeChart report={report} reader={reader} />
-							<SuccessChart report={report} reader={reader} />
-						</div>
-					) : (
-						<p class="nl-paragraph quiet">Van {report.year} zijn nog geen acties vastgelegd.</p>
-					)}
+					<div class="chart-pair" id="live-charts" data-live="tables">
+						<CumulativeChart report={report} reader={reader} />
+						<SuccessChart report={report} reader={reader} />
+					</div>
 				</div>
 			</div>
 			<div id="live-municipalities" data-live>
@@ -103,14 +99,6 @@ export function ProgressPage(props: ProgressPageProps) {
 				{source} Stand van {formatInstant(report.knownAt)}, peildatum {formatDay(report.at)}.
 			</p>
 		</>
-	);
-}
-
-/** Whether there is anything to draw: an action, a goal or last year's line. A chart of nothing says nothing. */
-function hasMonths({months}: ProgressReport): boolean {
-	return months.some(
-		({totals, cumulativeExpected, cumulativeLastYear}) =>
-			(totals?.started ?? 0) > 0 || cumulativeExpected !== null || (cumulativeLastYear ?? 0) > 0,
 	);
 }
 
