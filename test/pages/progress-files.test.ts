@@ -75,6 +75,22 @@ test.serial('a file as known at a moment has the same bytes after a later correc
 	t.deepEqual(await read(), before);
 });
 
+test.serial('a running year without targets is offered those of last year, over the page of last year', async t => {
+	const next = await startService(t, store(), {now: () => new Date('2023-01-10T10:00:00Z')});
+	const read = async (role: 'coordinator' | 'reader', path: string) =>
+		(await next.ask(await next.token(role), 'GET', path)).text;
+	const page = await read('coordinator', '/voortgang');
+	t.regex(page, /<h1[^>]*>Voortgang 2022</);
+	t.regex(page, /Nog geen doelstellingen voor 2023\./);
+	t.regex(page, /Neem die van 2022 over/);
+	t.regex(await read('reader', '/voortgang'), /Nog geen doelstellingen voor 2023\. De regionaal coördinator/);
+	t.notRegex(await read('reader', '/voortgang'), /Neem die van/);
+	t.notRegex(await read('coordinator', '/voortgang?bekendop=2022-07-01T00:00:00Z'), /Nog geen doelstellingen/);
+	const empty = await read('coordinator', '/voortgang?jaar=2023');
+	t.regex(empty, /<h1[^>]*>Voortgang 2023<[\s\S]*Neem die van 2022 over/);
+	t.notRegex(empty, /NaN|undefined|target-card/);
+});
+
 test.serial('targets of a year that has not begun do not take the page away from the running one', async t => {
 	const target = await store().targets.findOne({year: 2022});
 	await store().targets.insertOne({...(target as NonNullable<typeof target>), _id: '2023:T1', year: 2023});
