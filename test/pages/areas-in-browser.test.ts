@@ -73,7 +73,7 @@ test.serial(
 		await page.getByLabel('District').selectOption('flevoland');
 		await page.getByRole('button', {name: 'Toon'}).press('Enter');
 		await page.waitForURL(/district=flevoland/);
-	t.is(await page.locator('a.tile').count(), 6);
+		t.is(await page.locator('a.tile').count(), 6);
 		t.like(Object.fromEntries(new URL(page.url()).searchParams), {indicator: 'downloads', district: 'flevoland'});
 	},
 );
