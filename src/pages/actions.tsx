@@ -58,7 +58,7 @@ async function showList(service: Service, context: Context): Promise<void> {
 	const last = list.actions.at(-1);
 	const page = (
 		<ActionListPage
-			table={tableOf(service, {list, values, choices})}
+			table={tableOf(service, {list, values, choices, knownAt: filter.knownAt})}
 			count={list.count}
 			choices={choices}
 			values={values}
@@ -76,23 +76,28 @@ async function showList(service: Service, context: Context): Promise<void> {
 async function wholeTable(service: Service, context: Context): Promise<Table> {
 	const {db} = service;
 	const {filter, values, choices} = await filterOf(service, readQuery(context, FilterQuery));
-	const [actions, areas] = await Promise.all([everyActionOf(db, identityOf(context), filter), everyArea(db)]);
+	const [actions, areas] = await Promise.all([
+		everyActionOf(db, identityOf(context), filter),
+		everyArea(db, filter.knownAt),
+	]);
 	const nameOf = (code: string) => areas.find(area => area.code === code)?.name ?? code;
-	return tableOf(service, {list: {actions, nameOf}, values, choices});
+	return tableOf(service, {list: {actions, nameOf}, values, choices, knownAt: filter.knownAt});
 }
 
 interface TableInput {
 	list: Pick<Awaited<ReturnType<typeof readActionList>>, 'actions' | 'nameOf'>;
 	values: FilterValues;
 	choices: FilterChoices;
+	/** undefined: as known now. */
+	knownAt: Date | undefined;
 }
 
-function tableOf({storeKind, now}: Service, {list, values, choices}: TableInput): Table {
+function tableOf({storeKind, now}: Service, {list, values, choices, knownAt}: TableInput): Table {
 	const {actions, nameOf} = list;
 	const year = values.jaar === ALL_YEARS ? 'alle-jaren' : values.jaar;
 	const period = values.maand ? `${year}-${values.maand}` : year;
 	const filter = filterWords(values, choices);
-	return actionTable({actions, nameOf, period, filter, isExample: storeKind === 'example', asOf: now()});
+	return actionTable({actions, nameOf, period, filter, isExample: storeKind === 'example', asOf: knownAt ?? now()});
 }
 
 /** What the address asks for, for the store and for the form. Our choice: without a year the newest that has facts. */

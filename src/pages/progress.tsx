@@ -1,5 +1,5 @@
-import {randomUUID} from 'node:crypto';
 import type {Context} from 'koa';
+import type {z} from 'zod';
 import {type Area, UNIT} from '../domain/areas.ts';
 import {AreaCodeInput, lineInput} from '../domain/inputs.ts';
 import {dayOf} from '../domain/period.ts';
@@ -14,9 +14,9 @@ import {progressMonthTable} from '../views/month-table.ts';
 import {type MunicipalityFilter, municipalityRowsTable} from '../views/municipality-rows.ts';
 import {ProgressPage} from '../views/progress-page.tsx';
 import {progressTable} from '../views/progress-table.ts';
-import {AsOfQuery, asOfRequest} from './as-of.ts';
+import {AsOfQuery, type AsOfRequest, asOfRequest} from './as-of.ts';
 import {FollowUpDone} from './attention-show.tsx';
-import {sendPage} from './page.tsx';
+import {type PageContent, sendKeptPage} from './page.tsx';
 import {tableFileRoutes} from './table-files.ts';
 
 const FileQuery = AsOfQuery.extend({
@@ -46,11 +46,22 @@ export function progressPages(service: Service): Route[] {
 }
 
 async function showProgress(service: Service, context: Context): Promise<void> {
-	const {gebied, opvolging, district = null, stand = null, ...moment} = readQuery(context, Query);
-	const {request, asOf, years} = await asOfRequest(service, context, moment);
+	const query = readQuery(context, Query);
+	const asked = await asOfRequest(service, context, query);
+	const {identity, knownAt, now} = asked.request;
+	const make = (formKey: string) => progressContent(service, {query, asked, formKey});
+	await sendKeptPage(service, context, {query, identity, knownAt, now, make});
+}
+
+async function progressContent(
+	{db}: Service,
+	{query, asked, formKey}: {query: z.output<typeof Query>; asked: AsOfRequest; formKey: string},
+): Promise<PageContent> {
+	const {gebied, opvolging, district = null, stand = null} = query;
+	const {request, asOf, years} = asked;
 	const [overview, areas] = await Promise.all([
-		progressOverview(service.db, {...request, area: gebied, done: opvolging}),
-		visibleAreas(service.db, request),
+		progressOverview(db, {...request, area: gebied, done: opvolging}),
+		visibleAreas(db, request),
 	]);
 	const page = (
 		<ProgressPage
@@ -61,14 +72,10 @@ async function showProgress(service: Service, context: Context): Promise<void> {
 			role={request.identity.role}
 			today={dayOf(request.now)}
 			source="Bron: acties, downloads en ambassadeurs zoals vastgelegd in deze dienst."
-			newKey={() => randomUUID()}
+			newKey={() => formKey}
 		/>
 	);
-	await sendPage(service, context, {
-		title: `Voortgang ${asOf.year}`,
-		scripts: ['charts.js', 'live.js'],
-		children: page,
-	});
+	return {title: `Voortgang ${asOf.year}`, scripts: ['charts.js', 'live.js'], children: page};
 }
 
 interface FileInput {

@@ -17,8 +17,8 @@ export interface Changes {
 /** Many changes at once, such as an import, are told as a few. */
 const QUIET_MS = 100;
 const REOPEN_AFTER_MS = 500;
-/** The server answers as soon as there is a change, and else after this time. */
-const AWAIT_MS = 1000;
+/** The server answers as soon as there is a change, and else after this time: so long a new stream takes to be heard. */
+const AWAIT_MS = 250;
 /** So long the next changes gather: under load the server is asked a few times a second, not once per change. */
 const GATHER_MS = 25;
 const kept = new WeakMap<Database, Changes>();

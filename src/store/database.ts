@@ -1,5 +1,12 @@
 import {createHash} from 'node:crypto';
-import {type Collection, type Db, type Document, MongoClient, type MongoClientOptions} from 'mongodb';
+import {
+	type Collection,
+	type Db,
+	type Document,
+	type IndexDescription,
+	MongoClient,
+	type MongoClientOptions,
+} from 'mongodb';
 import type {z} from 'zod';
 import type {ActionFields} from '../domain/actions.ts';
 import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
@@ -108,11 +115,23 @@ async function prepare(db: Db): Promise<void> {
 		await setValidator(db, {name, validator, exists: existing.has(name)});
 		const wanted = indexes[name as CollectionName];
 		if (wanted) {
-			await db.collection(name).createIndexes(wanted);
+			await setIndexes(db.collection(name), wanted);
 		}
 	}
 
 	await meta.updateOne({_id: 'schema'}, {$set: {schemaHash}}, {upsert: true});
+}
+
+/** Makes the indexes; one that an older version of the product made with other keys gives way to the new one. */
+async function setIndexes(collection: Collection, wanted: readonly IndexDescription[]): Promise<void> {
+	for (const {name, key} of await collection.indexes()) {
+		const successor = wanted.find(index => index.name === name);
+		if (successor && JSON.stringify(successor.key) !== JSON.stringify(key)) {
+			await collection.dropIndex(String(name));
+		}
+	}
+
+	await collection.createIndexes([...wanted]);
 }
 
 const COLLECTION_EXISTS = 48;

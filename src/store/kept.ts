@@ -1,5 +1,7 @@
+import type {ActionTally} from '../domain/year-facts.ts';
 import {KeptReads} from './kept-reads.ts';
-import {type Counted, KeptTallies} from './kept-tallies.ts';
+import {type Counted, KeptTallies, type Missing, type TalliesOf} from './kept-tallies.ts';
+import {QueuedReads} from './queued-reads.ts';
 
 /** Everything that a figure or a page with figures is made of. */
 export const watchedCollections = [
@@ -17,7 +19,7 @@ export type WatchedCollection = (typeof watchedCollections)[number];
 
 const names = new Set<string>(watchedCollections);
 
-/** A server that says nothing for longer may have gone away unnoticed; it answers each second, changes or not. */
+/** A server that says nothing for longer may have gone away unnoticed; it answers a few times a second, changes or not. */
 const SILENCE_MS = 3000;
 const READS_KEPT = 300;
 const ANSWERS_KEPT = 200;
@@ -35,7 +37,9 @@ export class Kept {
 	readonly #reads = new KeptReads(READS_KEPT);
 	/** Finished answers, which depend on everything. */
 	readonly #answers = new KeptReads(ANSWERS_KEPT);
-	readonly tallies = new KeptTallies();
+	readonly #tallies = new KeptTallies();
+	/** What is read while nothing can be kept. */
+	readonly #queued = new QueuedReads();
 	/** When the server was last heard; null while nothing is watched. */
 	#heardAt: number | null = null;
 
@@ -72,24 +76,31 @@ export class Kept {
 		this.#answers.clear();
 		this.#reads.drop(collection);
 		if (collection === 'actions') {
-			this.tallies.drop(versions as readonly Counted[] | 'unknown');
+			this.#tallies.drop(versions as readonly Counted[] | 'unknown');
 		}
 	}
 
 	/** A read that depends on some collections, and on what its key says. */
 	read<T>(key: string, of: readonly WatchedCollection[], read: () => Promise<T>): Promise<T> {
-		return this.isLive ? this.#reads.read(key, of, read) : read();
+		return this.isLive ? this.#reads.read(key, of, read) : this.#queued.read(key, read);
 	}
 
 	/** A finished answer; its key says everything that it shows beside the facts. */
 	answer<T>(key: string, make: () => Promise<T>): Promise<T> {
-		return this.isLive ? this.#answers.read(key, watchedCollections, make) : make();
+		return this.isLive ? this.#answers.read(key, watchedCollections, make) : this.#queued.read(`answer ${key}`, make);
+	}
+
+	/** The counts of actions of a year, in buckets. @param count asks the database for those that are missing. */
+	tallies(of: TalliesOf, count: (missing: Missing) => Promise<ActionTally[]>): Promise<readonly ActionTally[]> {
+		return this.isLive
+			? this.#tallies.read(of, count)
+			: this.#queued.read(`tallies ${of.year} ${of.at}`, () => count('all'));
 	}
 
 	#clear(): void {
 		this.#reads.clear();
 		this.#answers.clear();
-		this.tallies.clear();
+		this.#tallies.clear();
 	}
 }
 

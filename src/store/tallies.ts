@@ -20,8 +20,7 @@ export function tallyActions(
 		return count(db, [...asKnownThen, {$match: countedOf({year, at}, 'all')}]);
 	}
 
-	const countMissing = (missing: Missing) => count(db, [{$match: countedOf({year, at}, missing)}]);
-	return db.kept.isLive ? db.kept.tallies.read({year, at}, countMissing) : countMissing('all');
+	return db.kept.tallies({year, at}, missing => count(db, [{$match: countedOf({year, at}, missing)}]));
 }
 
 /**

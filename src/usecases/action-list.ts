@@ -27,16 +27,17 @@ export async function readActionList(
 ): Promise<ActionList> {
 	const areas = await listAreas(db);
 	const scope = actionScope(identity, areas);
-	const [actions, count] = await Promise.all([
+	const [actions, count, areasThen] = await Promise.all([
 		pageOfActions(db, identity, {filter, after, limit: limit + 1}),
 		scope ? countActions(db, scope, filter) : 0,
+		listAreas(db, filter.knownAt ?? null),
 	]);
 	return {
 		actions: actions.slice(0, limit),
 		hasMore: actions.length > limit,
 		count,
 		areas,
-		nameOf: code => areaOf(areas, code)?.name ?? code,
+		nameOf: code => areaOf(areasThen, code)?.name ?? code,
 	};
 }
 

@@ -20,8 +20,10 @@ export interface AreaReport {
 /**
 The area of a kind at an address, with what it is compared with.
 
-@throws {Refusal} `not-found` for an address that nobody has, an area that does not exist on the day, or one that the asker
-may not see; `invalid` for a day outside the year.
+An area that is not there on the day is given too: its page says so.
+
+@throws {Refusal} `not-found` for an address that nobody has, or an area that the asker may not see; `invalid` for a day
+outside the year.
 */
 export async function areaReport(
 	db: Database,

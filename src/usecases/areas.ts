@@ -47,6 +47,6 @@ export async function visibleAreaToday(
 }
 
 /** Every area that ever was. */
-export function everyArea(db: Database): Promise<Area[]> {
-	return listAreas(db);
+export function everyArea(db: Database, knownAt?: Date): Promise<Area[]> {
+	return listAreas(db, knownAt ?? null);
 }

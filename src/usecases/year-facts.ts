@@ -8,7 +8,7 @@ import {tallyActions} from '../store/tallies.ts';
 /** Which year, up to which day, as known when. */
 export interface YearRequest {
 	year: number;
-	/** The last day that counts; default today, in a past year 31 December. */
+	/** The last day that counts; default today, or the day of `knownAt`, in a year that was past by then 31 December. */
 	at?: Day | undefined;
 	/** Only what was recorded up to here counts; default everything. */
 	knownAt?: Date | undefined;
@@ -17,6 +17,8 @@ export interface YearRequest {
 
 /**
 The day up to which a year counts.
+
+Our choice: what was known at a moment is reported up to the day of that moment, so that asking again later gives the same.
 
 @throws {Refusal} `invalid` for a year or day that has not come, or a day outside the year.
 */
@@ -31,7 +33,9 @@ export function dayOfReport({year, at, knownAt, now}: YearRequest): Day {
 	}
 
 	if (at === undefined) {
-		return year === yearOf(today) ? today : `${year}-12-31`;
+		const known = dayOf(knownAt ?? now);
+		const lastDay = `${year}-12-31`;
+		return year === yearOf(known) ? known : lastDay < today ? lastDay : today;
 	}
 
 	if (!isDay(at)) {
@@ -72,7 +76,8 @@ export async function loadYearFacts(db: Database, request: YearRequest): Promise
 	return {
 		year,
 		at,
-		isYearOver: at === `${year}-12-31` && dayOf(now) > at,
+		// By the moment of knowing, so that an old report stays what it was when the year ends.
+		isYearOver: at === `${year}-12-31` && dayOf(knownAt ?? now) > at,
 		areas,
 		targets,
 		tallies,

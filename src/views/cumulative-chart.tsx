@@ -23,10 +23,18 @@ interface ChartProps {
 	reader?: Reader | null;
 }
 
+/** Whether there is anything to draw: an action, a goal or last year's line. A flat line at zero says nothing. */
+function hasLine({months}: ProgressReport): boolean {
+	const isKnown = months.some(({cumulative}) => cumulative !== null);
+	const isDrawn = ({cumulative, cumulativeExpected, cumulativeLastYear}: MonthProgress) =>
+		cumulativeExpected !== null || Boolean(cumulative) || Boolean(cumulativeLastYear);
+	return isKnown && months.some(isDrawn);
+}
+
 /** Started actions added up over the year, with the goal line and last year where they are known. */
 export function CumulativeChart({report, reader = null}: ChartProps) {
 	const series = seriesOf(report);
-	if (report.months.every(({cumulative}) => cumulative === null)) {
+	if (!hasLine(report)) {
 		return <EmptyChart {...heading} reason={`Over ${report.year} zijn nog geen acties per maand bekend.`} />;
 	}
 

@@ -7,7 +7,7 @@ import {formatActions, formatNorm, organisations} from './target-words.ts';
 const ratio = new Intl.NumberFormat('nl-NL', {minimumFractionDigits: 3, maximumFractionDigits: 3});
 
 /** The norm of a target in words: `minstens 1.000`, `meer dan 15%`, `minstens +10%`. */
-export function barWords({kind, comparator, goal}: Pick<Target, 'kind' | 'comparator' | 'goal'>): string {
+function barWords({kind, comparator, goal}: Pick<Target, 'kind' | 'comparator' | 'goal'>): string {
 	const sign = comparator === '>' ? 'meer dan' : 'minstens';
 	switch (kind) {
 		case 'count':

@@ -97,7 +97,7 @@ test.serial('a report as known on a day comes out the same after later correctio
 					await ask(
 						coordinator,
 						'GET',
-						`/api/v1/${path}at=${path.includes('2021') ? '2021-12-31' : '2022-06-30'}&knownAt=${knownAt}`,
+						`/api/v1/${path}at=${path.includes('2021') ? '2021-12-31' : '2022-06-29'}&knownAt=${knownAt}`,
 					)
 				).body,
 		),

@@ -2,7 +2,14 @@ import test from 'ava';
 import {june2022, newKey, openExampleStore, shared, startService} from '../service.ts';
 import {hour, wordsOf} from './forms.ts';
 
-const service = shared(async t => startService(t, await openExampleStore(t, june2022)));
+/** The example years, in which De Bilt has a trained ambassador who sent nothing. */
+const service = shared(async t => {
+	const db = await openExampleStore(t, june2022);
+	await db.actions.deleteMany({starter: 'municipality', municipality: 'GM0310', year: 2022});
+	const trainings = [{course: 'portal' as const, completedOn: '2022-01-10'}];
+	await db.ambassadors.updateMany({organisation: 'GM0310', until: null}, {$set: {trainings}});
+	return startService(t, db);
+});
 
 const pages = {
 	houten: '/gemeenten/houten',
@@ -138,12 +145,7 @@ test('own messages stand in the timeline, as known at the moment that was asked 
 });
 
 test('the next step is asked of the ambassador, and leads to the form where it can be done', async t => {
-	const {ask, token, db} = service();
-	await db.actions.deleteMany({starter: 'municipality', municipality: 'GM0310', year: 2022});
-	await db.ambassadors.updateMany(
-		{organisation: 'GM0310', until: null},
-		{$set: {trainings: [{course: 'portal', completedOn: '2022-01-10'}]}},
-	);
+	const {ask, token} = service();
 	const {text} = await ask(await token('ambassador', 'GM0310'), 'GET', '/gemeenten/de-bilt');
 	t.regex(wordsOf({text}), /Volgende stap Stuur nog 2 berichten: dan telt De Bilt mee\. Nu 0 van 2 eigen berichten/);
 	t.regex(text, /href="\/berichten">Leg vast wat jullie stuurden/);

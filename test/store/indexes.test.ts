@@ -82,6 +82,20 @@ test.serial('a store that cannot get its unique index does not open', async t =>
 	t.true((await users.indexes()).some(index => index.name === 'email' && index.unique === true));
 });
 
+test.serial(
+	'a store of an older version, with other keys under the name of an index, opens with the new ones',
+	async t => {
+		const {uri, name, bare} = prepared();
+		const actions = bare.collection('actions');
+		await actions.dropIndex('tallies');
+		await actions.createIndex({year: 1, removed: 1, day: 1}, {name: 'tallies'});
+		await bare.collection<{_id: string}>('meta').deleteOne({_id: 'schema'});
+		await (await openDatabase(uri, {name})).close();
+		const index = (await actions.indexes()).find(found => found.name === 'tallies');
+		t.deepEqual(Object.keys(index?.key ?? {}), Object.keys(indexes.actions?.[0]?.key ?? {}));
+	},
+);
+
 test.serial('two processes that open a new store at once both get it', async t => {
 	const {uri} = prepared();
 	const name = `test-${randomUUID()}`;
