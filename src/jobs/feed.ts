@@ -2,6 +2,7 @@ import type {Database} from '../store/database.ts';
 import {keepLease, leaseName, releaseLease, takeLease} from '../store/leases.ts';
 import {readFeed, takeFeed} from '../usecases/feed.ts';
 import {FetchFault, fetchFeed, type Validators} from './fetch-feed.ts';
+import {wait} from './wait.ts';
 
 interface FeedOptions {
 	/** The configured address: the only one that is asked. */
@@ -155,19 +156,4 @@ function reasonOf(error: unknown): string {
 	const {name, message, cause} = error as Error;
 	const code = (cause as {code?: string} | undefined)?.code;
 	return name === 'TimeoutError' ? 'de bron antwoordt niet op tijd' : (code ?? message);
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise(resolve => {
-		const end = () => {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal.addEventListener('abort', end, {once: true});
-		if (signal.aborted) {
-			end();
-		}
-	});
 }

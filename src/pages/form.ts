@@ -57,7 +57,8 @@ export async function lookAtForm<Schema extends z.ZodType, Seen>(
 	}
 }
 
-function refusedForm(context: Context, fields: FormFields, error: unknown): RefusedForm {
+/** A refusal that the form shows; any other error goes on. */
+export function refusedForm(context: Context, fields: FormFields, error: unknown): RefusedForm {
 	const status = error instanceof Refusal ? statuses[error.code] : undefined;
 	if (status === undefined) {
 		throw error;

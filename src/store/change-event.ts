@@ -15,7 +15,8 @@ export interface ChangeEvent {
 /** The end of a collection or of the database ends the stream too, so those need no case of their own. */
 export const changePipeline: Document[] = [
 	{$changeStream: {}},
-	{$match: {'ns.coll': {$in: [...watchedCollections]}}},
+	// Of a job nothing is kept; pages that show one hear how far it is.
+	{$match: {'ns.coll': {$in: [...watchedCollections, 'jobs']}}},
 	{
 		$project: {
 			operationType: 1,

@@ -1,0 +1,47 @@
+import type {Context} from 'koa';
+import type {z} from 'zod';
+import {parseInput, refuse} from '../domain/faults.ts';
+import {readUpload, type UploadedFile} from '../http/read-upload.ts';
+import type {Service} from '../http/service.ts';
+import {discardUpload} from '../usecases/jobs.ts';
+import {type RefusedForm, refusedForm} from './form.ts';
+
+/**
+Reads a form with a file and does what it asks; then leads on (303) to the address that `work` yields. The file of a form
+that is refused is not kept: a browser cannot show it again, so it is chosen anew.
+
+@returns null when that went well; else the refused form, to be shown again with the status already set.
+*/
+export async function submitUpload<Schema extends z.ZodType>(
+	{db}: Pick<Service, 'db'>,
+	context: Context,
+	{schema, work}: {schema: Schema; work(form: z.output<Schema>, file: UploadedFile): Promise<string>},
+): Promise<RefusedForm | null> {
+	let fields: Record<string, string> = {};
+	try {
+		const form = await readUpload(context, db);
+		fields = form.fields;
+		const file = form.file ?? refuse('invalid', 'Kies een bestand.', 'file');
+		context.set('Location', await work(await parsedOrDiscarded({db, schema, fields, file}), file));
+		context.status = 303;
+		return null;
+	} catch (error) {
+		return refusedForm(context, fields, error);
+	}
+}
+
+interface Received<Schema> {
+	db: Service['db'];
+	schema: Schema;
+	fields: Record<string, string>;
+	file: UploadedFile;
+}
+
+async function parsedOrDiscarded<Schema extends z.ZodType>({db, schema, fields, file}: Received<Schema>) {
+	try {
+		return parseInput(schema, fields);
+	} catch (error) {
+		await discardUpload(db, file.upload);
+		throw error;
+	}
+}

@@ -1,0 +1,162 @@
+import type {Document} from 'mongodb';
+import {type Job, type JobProgress, noProgress} from '../domain/jobs.ts';
+import type {Database} from './database.ts';
+import {retrying} from './retry.ts';
+
+const DUPLICATE_KEY = 11_000;
+
+const listeners = new WeakMap<Database, Set<() => void>>();
+
+/** Calls back when this process puts a job in wait; yields what ends that. Those of other processes are found by looking. */
+export function onJobAsked(db: Database, listener: () => void): () => void {
+	const all = listeners.get(db) ?? new Set();
+	listeners.set(db, all.add(listener));
+	return () => void all.delete(listener);
+}
+
+function tellAsked(db: Database): void {
+	for (const listener of listeners.get(db) ?? []) {
+		listener();
+	}
+}
+
+/** A new job. @returns the job that stands under this id: this one, or the one that was made before by the same key. */
+export async function insertJob(db: Database, job: Job): Promise<Job> {
+	return retrying(db, async () => {
+		try {
+			await db.jobs.insertOne(job);
+			tellAsked(db);
+			return job;
+		} catch (error) {
+			if ((error as {code?: number}).code !== DUPLICATE_KEY) {
+				throw error;
+			}
+
+			return (await findJob(db, job._id)) ?? job;
+		}
+	});
+}
+
+export function findJob(db: Database, id: string): Promise<Job | null> {
+	return db.jobs.findOne({_id: id});
+}
+
+/** The newest jobs of a kind, without what only their own page shows. Served by the index `newest`. */
+export function listJobs(db: Database, kind: Job['kind'], limit: number): Promise<Job[]> {
+	return db.jobs
+		.find({kind}, {projection: {'work.check.faults': 0, 'work.check.firstRows': 0, 'work.result.kept': 0}})
+		.sort({requestedAt: -1})
+		.limit(limit)
+		.toArray();
+}
+
+export interface JobRequest {
+	id: string;
+	/** The revision that the asker saw. */
+	revision: number;
+	/** The same key again is the same request. */
+	key: string;
+	now: Date;
+	set: Partial<Pick<Job, 'state' | 'isCancelAsked' | 'failure' | 'work'>>;
+}
+
+/**
+Asks something of a job, when it still stands as the asker saw it.
+
+Safe against two askers, and against the process that works on it, by the revision in the filter.
+
+@returns null when it moved on.
+*/
+export async function requestOfJob(db: Database, {id, revision, key, now, set}: JobRequest): Promise<Job | null> {
+	return retrying(db, async () => {
+		const changed = await db.jobs.findOneAndUpdate(
+			{_id: id, revision},
+			{$set: {...set, attempts: 0, progress: noProgress, changedAt: now, lastKey: key, revision: revision + 1}},
+			{returnDocument: 'after'},
+		);
+		tellAsked(db);
+		return changed ?? db.jobs.findOne({_id: id, lastKey: key});
+	});
+}
+
+/** Asks a job to end early; whoever works on it hears that with the next beat. */
+export async function askToCancel(db: Database, id: string): Promise<void> {
+	await retrying(db, () =>
+		db.jobs.updateOne({_id: id, state: {$in: ['waiting', 'running']}}, {$set: {isCancelAsked: true}}),
+	);
+}
+
+interface Holder {
+	id: string;
+	/** The process, by a name of its own for this run. */
+	holder: string;
+}
+
+/**
+Takes the oldest job that nobody works on: one that waits, or one whose process went away.
+
+Safe against two processes: one update that only finds a free job, timed by the clock of the server.
+*/
+export async function takeJob(
+	db: Database,
+	{holder, forMs}: Omit<Holder, 'id'> & {forMs: number},
+): Promise<Job | null> {
+	return retrying(db, () =>
+		db.jobs.findOneAndUpdate(
+			{$or: [{state: 'waiting'}, {state: 'running', $expr: {$lte: ['$expiresAt', '$$NOW']}}]},
+			[
+				{
+					$set: {
+						state: 'running',
+						holder: {$literal: holder},
+						expiresAt: fromNow(forMs),
+						attempts: {$add: ['$attempts', 1]},
+					},
+				},
+			],
+			{sort: {requestedAt: 1}, returnDocument: 'after'},
+		),
+	);
+}
+
+/** Holds a job for longer and tells how far it is. @returns null when another process has it by now. */
+export async function beatJob(
+	db: Database,
+	{id, holder, forMs, progress}: Holder & {forMs: number; progress: JobProgress},
+): Promise<Pick<Job, 'isCancelAsked'> | null> {
+	return db.jobs.findOneAndUpdate(
+		{_id: id, holder, state: 'running'},
+		[{$set: {expiresAt: fromNow(forMs), progress: {$literal: progress}}}],
+		{returnDocument: 'after', projection: {isCancelAsked: 1}},
+	);
+}
+
+export type JobEnding = Pick<Job, 'state' | 'failure' | 'work' | 'changedAt'>;
+
+/** Ends the work on a job. Does nothing when another process has it by now. @returns whether it was ended. */
+export async function endJob(db: Database, {id, holder}: Holder, ending: JobEnding): Promise<boolean> {
+	const {matchedCount} = await retrying(db, () =>
+		db.jobs.updateOne(
+			{_id: id, holder, state: 'running'},
+			{$set: {...ending, holder: '', isCancelAsked: false, progress: noProgress, attempts: 0}, $inc: {revision: 1}},
+		),
+	);
+	return matchedCount === 1;
+}
+
+/** Lets the next process take a job at once. Not repeated: its lease ends by itself, and a process that stops cannot wait. */
+export async function releaseJob(db: Database, {id, holder}: Holder): Promise<void> {
+	await db.jobs.updateOne({_id: id, holder, state: 'running'}, {$set: {state: 'waiting', holder: '', attempts: 0}});
+}
+
+/** Deletes the jobs that ended before an instant. @returns their uploads, which nothing needs any more. */
+export async function deleteJobsBefore(db: Database, before: Date): Promise<string[]> {
+	const old = {changedAt: {$lt: before}, state: {$in: ['done', 'failed', 'cancelled'] as Job['state'][]}};
+	const jobs = await db.jobs.find(old, {projection: {'work.upload': 1}}).toArray();
+	await db.jobs.deleteMany({_id: {$in: jobs.map(({_id}) => _id)}, ...old});
+	return jobs.flatMap(({work: {upload}}) => upload ?? []);
+}
+
+function fromNow(milliseconds: number): Document {
+	return {$dateAdd: {startDate: '$$NOW', unit: 'millisecond', amount: milliseconds}};
+}

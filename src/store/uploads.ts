@@ -1,0 +1,47 @@
+import type {Readable, Transform} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {GridFSBucket, ObjectId} from 'mongodb';
+import type {Database} from './database.ts';
+
+/** Files that people hand over, in GridFS: every process sees them, and none is on a disk of one machine. */
+function bucketOf(db: Database): GridFSBucket {
+	return new GridFSBucket(db.jobs.db, {bucketName: 'uploads'});
+}
+
+/** Streams a file into the store. A stream that ends early leaves nothing. @returns the id of the upload. */
+export async function saveUpload(db: Database, content: Readable, through: Transform): Promise<string> {
+	const id = new ObjectId();
+	const sink = bucketOf(db).openUploadStreamWithId(id, 'upload');
+	try {
+		await pipeline(content, through, sink);
+		return id.toHexString();
+	} catch (error) {
+		await deleteUpload(db, id.toHexString()).catch(() => undefined);
+		throw error;
+	}
+}
+
+/** The whole file; null when it is gone. */
+export async function readUpload(db: Database, id: string): Promise<Buffer | null> {
+	const bucket = bucketOf(db);
+	const [file] = await bucket.find({_id: new ObjectId(id)}).toArray();
+	return file ? Buffer.concat(await bucket.openDownloadStream(file._id).toArray()) : null;
+}
+
+/** Deletes a file and all its pieces, also those of a file that was never finished. */
+export async function deleteUpload(db: Database, id: string): Promise<void> {
+	const store = db.jobs.db;
+	const file = new ObjectId(id);
+	await store.collection('uploads.files').deleteOne({_id: file});
+	await store.collection('uploads.chunks').deleteMany({files_id: file});
+}
+
+/** Deletes the files that were handed over before an instant, whatever asked for them. */
+export async function deleteUploadsBefore(db: Database, before: Date): Promise<void> {
+	const old = await bucketOf(db)
+		.find({uploadDate: {$lt: before}})
+		.toArray();
+	for (const {_id} of old) {
+		await deleteUpload(db, _id.toHexString());
+	}
+}

@@ -1,0 +1,31 @@
+import {refuse} from '../domain/faults.ts';
+import {type Job, KEPT_DAYS} from '../domain/jobs.ts';
+import type {Database} from '../store/database.ts';
+import {askToCancel, deleteJobsBefore, findJob} from '../store/jobs.ts';
+import {deleteUpload, deleteUploadsBefore} from '../store/uploads.ts';
+
+/** A job by its id. @throws {Refusal} `not-found` */
+export async function readJob(db: Database, id: string): Promise<Job> {
+	return (await findJob(db, id)) ?? refuse('not-found', 'Deze taak bestaat niet, of is ouder dan 90 dagen.');
+}
+
+/** Asks a job that waits or runs to end early. One that ended already stays as it is. @throws {Refusal} `not-found` */
+export async function cancelJob(db: Database, id: string): Promise<void> {
+	await readJob(db, id);
+	await askToCancel(db, id);
+}
+
+/** Deletes a file that was handed over with a form that was refused. */
+export async function discardUpload(db: Database, upload: string): Promise<void> {
+	await deleteUpload(db, upload);
+}
+
+/** Deletes what is older than it is kept: jobs that ended, their files, and files that no job ever took. */
+export async function clearOldJobs(db: Database, now: Date): Promise<void> {
+	const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000);
+	for (const upload of await deleteJobsBefore(db, before)) {
+		await deleteUpload(db, upload);
+	}
+
+	await deleteUploadsBefore(db, before);
+}
