@@ -20,14 +20,18 @@ import type {Service} from './http/service.ts';
 import {actionPage} from './pages/action.ts';
 import {actionPages} from './pages/actions.tsx';
 import {administrationPages} from './pages/administration.tsx';
+import {ambassadorPages} from './pages/ambassadors.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
 import {attentionPages} from './pages/attention.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {deskPages} from './pages/desk.tsx';
 import {districtPages} from './pages/districts.tsx';
 import {eventRoutes} from './pages/events.ts';
+import {firstVisitFirst, firstVisitPages} from './pages/first-visit.tsx';
 import {healthRoutes} from './pages/health.ts';
+import {importPages} from './pages/imports.tsx';
 import {informationRoutes} from './pages/information.tsx';
+import {jobPages} from './pages/jobs.tsx';
 import {municipalitiesPages} from './pages/municipalities.tsx';
 import {organisationPages} from './pages/organisations.tsx';
 import {ownMessagePages} from './pages/own-messages.ts';
@@ -36,6 +40,7 @@ import {progressPages} from './pages/progress.tsx';
 import {signInPages} from './pages/sign-in.tsx';
 import {targetPages} from './pages/target.tsx';
 import {targetFormPages} from './pages/target-forms.tsx';
+import {trainingDayPages} from './pages/training-days.tsx';
 
 /** Every route of the service, in one flat list. */
 export function routesOf(service: Service): Route[] {
@@ -43,18 +48,23 @@ export function routesOf(service: Service): Route[] {
 		...healthRoutes(service),
 		...informationRoutes(service),
 		...signInPages(service),
+		...firstVisitPages(service),
 		...progressPages(service),
 		...targetPages(service),
 		...targetFormPages(service),
 		...municipalitiesPages(service),
 		...districtPages(service),
 		...organisationPages(service),
+		...ambassadorPages(service),
+		...trainingDayPages(service),
 		...attentionPages(service),
 		...deskPages(service),
 		...eventRoutes(service),
 		...actionPages(service),
 		...actionPage(service),
 		...ownMessagePages(service),
+		...importPages(service),
+		...jobPages(service),
 		...administrationPages(service),
 		...campaignPictureRoutes(service),
 		...actionRoutes(service),
@@ -68,7 +78,7 @@ export function routesOf(service: Service): Route[] {
 		description ??= JSON.stringify(openApiDocument(routes, service.origin));
 		return description;
 	};
-	return [...routes, ...openApiRoutes(describe), ...apiDocsPages(service, describe)];
+	return firstVisitFirst(service, [...routes, ...openApiRoutes(describe), ...apiDocsPages(service, describe)]);
 }
 
 /** The service as a Koa application. The order of the middleware is the order of what a request goes through. */

@@ -23,6 +23,16 @@ export type AmbassadorFields = z.infer<typeof AmbassadorSchema>;
 export const ContactSchema = z.strictObject({name: lineInput(80), email: EmailInput});
 export type Contact = z.infer<typeof ContactSchema>;
 
+/**
+A contact as it is kept. Beside it stands the request that wrote it, so that the same key with another name can be told;
+what was overwritten leaves no trace, not even as a hash.
+*/
+export const KeptContactSchema = ContactSchema.extend({
+	/** Left out: written by the request that added the function. */
+	written: z.strictObject({changeId: z.string(), revision: z.int().min(1)}).optional(),
+});
+export type KeptContact = z.infer<typeof KeptContactSchema>;
+
 export const AmbassadorInput = z.strictObject({
 	organisation: AreaCodeInput,
 	...ContactSchema.shape,

@@ -2,12 +2,15 @@ import type {z} from 'zod';
 import {type ActionFields, ActionSchema} from './actions.ts';
 import {AmbassadorSchema} from './ambassadors.ts';
 import {type AppDownloads, AppDownloadsSchema} from './app-downloads.ts';
-import {type AreaKind, AreaSchema} from './areas.ts';
+import {type AreaKind, AreaSchema, areaKinds} from './areas.ts';
 import {faultsOf} from './faults.ts';
 import {type FollowUp, FollowUpSchema, followUpId} from './follow-ups.ts';
+import {OccurrenceSchema} from './occurrences.ts';
 import {dayOf, yearOf} from './period.ts';
+import {ProposalSchema} from './proposals.ts';
 import {TargetSchema} from './targets.ts';
 import {monthsFitYear, type Totals, TotalsInput, TotalsSchema} from './totals.ts';
+import {TrainingDaySchema} from './training-days.ts';
 import {statementId, type UsageStatement, UsageStatementSchema} from './usage-statements.ts';
 import {type StoredFact, type StoredVersion, storedVersions} from './verification.ts';
 
@@ -73,6 +76,11 @@ export const kindChecks = {
 		addressOf: version => statementId(version as unknown as UsageStatement),
 		referencesOf: ({organisation}) => [area(organisation, 'basisteam', 'detectives')],
 	},
+	trainingDays: {
+		schema: TrainingDaySchema,
+		nameOf: ({_id}) => `trainingsdag ${_id}`,
+		referencesOf: () => [],
+	},
 	followUps: {
 		schema: FollowUpSchema,
 		nameOf: ({_id}) => `opvolging ${_id}`,
@@ -81,6 +89,16 @@ export const kindChecks = {
 			area(code, ...organisations),
 			{code: `${year}:${target}`, kinds: 'target'},
 		],
+	},
+	occurrences: {
+		schema: OccurrenceSchema,
+		nameOf: ({_id}) => `gebeurtenis ${_id}`,
+		referencesOf: ({area: code}) => [area(code, ...areaKinds)],
+	},
+	proposals: {
+		schema: ProposalSchema,
+		nameOf: ({_id}) => `voorstel ${_id}`,
+		referencesOf: ({organisation}) => [area(organisation, ...organisations)],
 	},
 	actions: {
 		schema: ActionSchema,
@@ -133,7 +151,9 @@ function actionOriginProblems(fact: StoredFact): string[] {
 	}
 
 	const {_id} = fact;
-	const isOwnKey = first.changeId === _id || first.changeId.startsWith(`${_id}:`);
+	const {changeId} = first;
+	const isOwnKey =
+		changeId === _id || changeId.startsWith(`${_id}:`) || /^import:[^:]+:(.*)$/.exec(changeId)?.[1] === _id;
 	const isOfYear = String(fact.number).startsWith(`${first.year}-`);
 	return [
 		...(isOwnKey ? [] : [`het id ${_id} hoort niet bij de sleutel ${first.changeId} van de eerste revisie`]),

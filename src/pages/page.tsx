@@ -25,6 +25,7 @@ type OwnPage = Pick<NavItem, 'href' | 'label'>;
 const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
 	{href: '/gemeenten', label: 'Gemeenten', roles: ['admin', 'coordinator']},
+	{href: '/ambassadeurs', label: 'Ambassadeurs', roles: ['admin', 'coordinator']},
 	{href: '/districten', label: 'Districten', roles: ['admin', 'coordinator', 'reader']},
 	{href: '/doelen', label: 'Doelen', roles: ['admin', 'coordinator']},
 	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},

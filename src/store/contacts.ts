@@ -1,15 +1,60 @@
-import type {Contact} from '../domain/ambassadors.ts';
+import type {Contact, KeptContact} from '../domain/ambassadors.ts';
 import type {Database} from './database.ts';
 import {retrying} from './retry.ts';
 
-/** The id is that of the ambassador; served by `_id`. */
-export async function findContact(db: Database, id: string): Promise<Contact | null> {
-	const found = await db.contacts.findOne({_id: id});
-	return found && {name: found.name, email: found.email};
+const DUPLICATE_KEY = 11_000;
+
+/** Which request wrote a contact, and as which revision of the function. */
+export interface ContactStamp {
+	changeId: string;
+	revision: number;
 }
 
-export async function saveContact(db: Database, id: string, contact: Contact): Promise<void> {
-	await retrying(db, () => db.contacts.replaceOne({_id: id}, contact, {upsert: true})).finally(() =>
-		db.kept.changed('contacts', 'unknown'),
-	);
+/** The id is that of the ambassador; served by `_id`. null when there is none, or not any more. */
+export async function findContact(db: Database, id: string): Promise<(Contact & {written: ContactStamp}) | null> {
+	const found = await db.contacts.findOne({_id: id});
+	return found && {name: found.name, email: found.email, written: found.written ?? {changeId: id, revision: 1}};
+}
+
+/** Which functions still have a contact. */
+export async function listContactIds(db: Database): Promise<Set<string>> {
+	const found = await db.contacts.find({}, {projection: {_id: 1}}).toArray();
+	return new Set(found.map(({_id}) => _id));
+}
+
+/** Keeps a contact where none stands yet; one that stands stays. */
+export function insertContact(db: Database, id: string, contact: KeptContact): Promise<void> {
+	return writing(db, async () => {
+		try {
+			await db.contacts.insertOne({_id: id, ...contact});
+		} catch (error) {
+			if ((error as {code?: number}).code !== DUPLICATE_KEY) {
+				throw error;
+			}
+		}
+	});
+}
+
+/**
+Puts another contact in the place of an older one, whole: nothing of that stays, here or in any history.
+
+Writes nothing when there is none any more, or when a later revision has written it since.
+*/
+export function replaceContact(db: Database, id: string, contact: Contact & {written: ContactStamp}): Promise<void> {
+	const older = [{written: {$exists: false}}, {'written.revision': {$lte: contact.written.revision}}];
+	return writing(db, async () => {
+		await db.contacts.replaceOne({_id: id, $or: older}, contact);
+	});
+}
+
+/** Takes a contact away for good, unless a revision from then on has written it. */
+export function deleteContact(db: Database, id: string, revision: number): Promise<void> {
+	const older = [{written: {$exists: false}}, {'written.revision': {$lt: revision}}];
+	return writing(db, async () => {
+		await db.contacts.deleteOne({_id: id, $or: older});
+	});
+}
+
+function writing(db: Database, work: () => Promise<void>): Promise<void> {
+	return retrying(db, work).finally(() => db.kept.changed('contacts', 'unknown'));
 }

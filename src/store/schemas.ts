@@ -1,11 +1,15 @@
 import {z} from 'zod';
 import {ActionSchema} from '../domain/actions.ts';
-import {AmbassadorSchema, ContactSchema} from '../domain/ambassadors.ts';
+import {AmbassadorSchema, KeptContactSchema} from '../domain/ambassadors.ts';
 import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
 import {FollowUpSchema} from '../domain/follow-ups.ts';
+import {JobSchema} from '../domain/jobs.ts';
+import {ProposalSchema} from '../domain/proposals.ts';
+import {OccurrenceSchema} from '../domain/occurrences.ts';
 import {TargetSchema} from '../domain/targets.ts';
 import {TotalsSchema} from '../domain/totals.ts';
+import {TrainingDaySchema} from '../domain/training-days.ts';
 import {UsageStatementSchema} from '../domain/usage-statements.ts';
 import {LinkSchema, SessionSchema, TokenSchema, UserSchema} from '../domain/users.ts';
 
@@ -35,9 +39,12 @@ export const storedSchemas = {
 	ambassadors: factSchema(AmbassadorSchema),
 	statements: factSchema(UsageStatementSchema),
 	followUps: factSchema(FollowUpSchema),
+	proposals: factSchema(ProposalSchema),
+	occurrences: factSchema(OccurrenceSchema),
+	trainingDays: factSchema(TrainingDaySchema),
 	areas: factSchema(AreaSchema),
 	targets: z.union(TargetSchema.options.map(option => factSchema(option))),
-	contacts: document(ContactSchema),
+	contacts: document(KeptContactSchema),
 	users: document(UserSchema),
 	sessions: document(SessionSchema),
 	links: document(LinkSchema),
@@ -51,7 +58,20 @@ export const storedSchemas = {
 		lastModified: z.string().nullable(),
 		succeededAt: z.date().nullable(),
 	}),
-	meta: z.strictObject({_id: z.string(), kind: z.string().optional(), schemaHash: z.string().optional()}),
+	jobs: document(JobSchema),
+	columnMappings: z.strictObject({
+		_id: z.string(),
+		kind: z.string(),
+		columns: z.array(z.strictObject({column: z.string(), header: z.string()})),
+		chosenAt: z.date(),
+	}),
+	meta: z.strictObject({
+		_id: z.string(),
+		kind: z.string().optional(),
+		schemaHash: z.string().optional(),
+		unit: z.string().optional(),
+		codeHash: z.string().optional(),
+	}),
 } satisfies Record<string, z.ZodType>;
 
 export type CollectionName = keyof typeof storedSchemas;

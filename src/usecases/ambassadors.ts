@@ -1,7 +1,4 @@
-import {randomUUID} from 'node:crypto';
-import {v5 as uuidFrom} from 'uuid';
 import type {z} from 'zod';
-import {ambassadorFaults} from '../domain/ambassador-rules.ts';
 import type {
 	AmbassadorCorrectionInput,
 	AmbassadorFields,
@@ -9,14 +6,14 @@ import type {
 	Contact,
 	Course,
 } from '../domain/ambassadors.ts';
-import {type Fault, refuse, refuseFaults} from '../domain/faults.ts';
-import {type Day, dayOf} from '../domain/period.ts';
-import {firstVersion} from '../domain/revisions.ts';
-import type {Identity} from '../domain/users.ts';
-import {findContact, saveContact} from '../store/contacts.ts';
+import {refuse, refuseFaults} from '../domain/faults.ts';
+import type {Day} from '../domain/period.ts';
+import {type Fact, versionsOf} from '../domain/revisions.ts';
+import {findContact, insertContact, replaceContact} from '../store/contacts.ts';
 import type {Database} from '../store/database.ts';
-import {listAmbassadors, listAreas, listContacts} from '../store/facts.ts';
-import {changeFact, findFact, insertFact, putFact, type Written} from '../store/revisions.ts';
+import {changeFact, findFact, insertFact, type Written} from '../store/revisions.ts';
+import {ambassadorFaultsIn} from './ambassador-faults.ts';
+import {type AmbassadorChange, refillContact} from './contacts.ts';
 import {readAmbassador} from './read-ambassadors.ts';
 import {changeOf, type Write} from './write.ts';
 
@@ -36,76 +33,62 @@ export async function addAmbassador(
 	const {name, email, ...rest} = form;
 	const contact = {name, email};
 	const fields: AmbassadorFields = {...rest, until: rest.until ?? null, trainings: rest.trainings ?? []};
-	refuseFaults(await faultsOf(db, fields, {contact, id: write.key, now: write.now}));
 	const id = write.key;
-	const kept = await findContact(db, id);
-	if (kept && (kept.name !== name || kept.email !== email)) {
-		refuse('key-reused', 'Deze sleutel (Idempotency-Key) is al gebruikt voor een ander verzoek.');
-	}
-
 	// A repeated request must not bring back a contact that was deleted meanwhile.
 	if (!(await findFact(db.ambassadors, id))) {
-		await saveContact(db, id, contact);
+		refuseFaults(await ambassadorFaultsIn(db, fields, {contact, id, now: write.now}));
+		await insertContact(db, id, {...contact, written: {changeId: id, revision: 1}});
 	}
 
+	await refuseOtherContact(db, {id, key: write.key, asked: contact});
 	const written = await insertFact(db, db.ambassadors, {id, fields, change: changeOf(write, fields)});
-	return written ?? refuse('key-reused', 'Deze sleutel (Idempotency-Key) is al gebruikt voor een ander verzoek.');
+	return written ?? refuseReusedKey();
 }
 
-/** Adds or updates the ambassador that organisation, address and first day name; `isDryRun` only checks. */
-export async function importAmbassador(
+/**
+Refuses a key under which another name or address was written before; what was overwritten or removed since is not kept,
+so that it cannot be compared either.
+*/
+async function refuseOtherContact(
 	db: Database,
-	form: AmbassadorForm,
-	{identity, now, isDryRun}: {identity: Identity; now: Date; isDryRun: boolean},
-): Promise<Written<AmbassadorFields>> {
-	const {name, email, ...rest} = form;
-	const contact = {name, email};
-	const fields: AmbassadorFields = {...rest, until: rest.until ?? null, trainings: rest.trainings ?? []};
-	const id = uuidFrom(`${form.organisation}|${email}|${form.from}`, uuidFrom.URL);
-	const change = changeOf({identity, key: randomUUID(), now}, fields);
-	refuseFaults(await faultsOf(db, fields, {contact, id, now}));
-	if (isDryRun) {
-		return {how: 'unchanged', fact: firstVersion(id, fields, change), version: firstVersion(id, fields, change)};
+	{id, key, asked}: {id: string; key: string; asked: Partial<Contact>},
+): Promise<void> {
+	const kept = await findContact(db, id);
+	const isOther = kept && ((asked.name ?? kept.name) !== kept.name || (asked.email ?? kept.email) !== kept.email);
+	if (isOther && kept.written.changeId === key) {
+		refuseReusedKey();
 	}
-
-	await saveContact(db, id, contact);
-	return putFact(db, db.ambassadors, {id, fields, change, expected: 'any'});
 }
 
-async function faultsOf(
-	db: Database,
-	fields: AmbassadorFields,
-	{contact, id, now}: {contact: Contact | null; id: string; now: Date},
-): Promise<Fault[]> {
-	const [areas, others] = await Promise.all([listAreas(db), listAmbassadors(db)]);
-	const colleagues = others.filter(other => other.organisation === fields.organisation && other.id !== id);
-	const contacts = await listContacts(
-		db,
-		colleagues.map(other => other.id),
-	);
-	const ofSamePerson = colleagues.filter(other => contact !== null && contacts.get(other.id)?.email === contact.email);
-	return ambassadorFaults(fields, {areas, ofSamePerson, today: dayOf(now)});
+function refuseReusedKey(): never {
+	refuse('key-reused', 'Deze sleutel (Idempotency-Key) is al gebruikt voor een ander verzoek.');
 }
 
-interface AmbassadorChange extends Write {
-	id: string;
-	expected: number | null;
-}
+/**
+Changes the function's days, or the name and address of whoever holds it.
 
-/** Changes the function's days, or the name and address of whoever holds it. */
+A change of name or address alone is a revision too: so it can be repeated by its key and two people cannot overwrite each
+other unseen. The revision says that the contact changed, never into what.
+
+@throws {Refusal} `invalid`, also for half a contact where none is kept any more; `stale`, `key-reused`, `not-found`.
+*/
 export async function correctAmbassador(
 	db: Database,
 	{name, email, ...days}: CorrectionForm,
 	{id, expected, ...write}: AmbassadorChange,
 ): Promise<Written<AmbassadorFields>> {
+	const asked = {...(name !== undefined && {name}), ...(email !== undefined && {email})};
 	const {contact: current} = await readAmbassador(db, id);
-	const contact = current && {name: name ?? current.name, email: email ?? current.email};
-	const written = await change(
+	const contact = contactAfter(current, asked);
+	await refuseOtherContact(db, {id, key: write.key, asked});
+	const isSameContact = contact?.name === current?.name && contact?.email === current?.email;
+	const written = await changeAmbassador(
 		db,
 		{id, expected, ...write},
 		{
-			form: days,
+			form: {...days, ...(Object.keys(asked).length > 0 && {contact: Object.keys(asked)})},
 			contact,
+			isVersionOwed: !isSameContact,
 			apply: fields => ({
 				...fields,
 				...(days.from !== undefined && {from: days.from}),
@@ -113,11 +96,26 @@ export async function correctAmbassador(
 			}),
 		},
 	);
-	if (contact) {
-		await saveContact(db, id, contact);
+	if (contact && written.how !== 'unchanged') {
+		const stamped = {...contact, written: {changeId: write.key, revision: written.version.revision}};
+		await (current ? replaceContact(db, id, stamped) : refillContact(db, id, {stamped, how: written.how}));
 	}
 
 	return written;
+}
+
+function contactAfter(current: Contact | null, asked: Partial<Contact>): Contact | null {
+	const {name = current?.name, email = current?.email} = asked;
+	if (name === undefined && email === undefined) {
+		return null;
+	}
+
+	if (name === undefined || email === undefined) {
+		const [field, words] = name === undefined ? ['name', 'een naam'] : ['email', 'een e-mailadres'];
+		refuse('invalid', `De contactgegevens zijn verwijderd: vul ook ${words} in.`, field);
+	}
+
+	return {name, email};
 }
 
 /** Records that a course was completed; the same day again changes nothing. */
@@ -127,41 +125,61 @@ export async function recordTraining(
 	{id, expected, ...write}: AmbassadorChange,
 ): Promise<Written<AmbassadorFields>> {
 	const {contact} = await readAmbassador(db, id);
-	return change(
+	return changeAmbassador(
 		db,
 		{id, expected, ...write},
 		{
 			form: training,
 			contact,
+			isVersionOwed: false,
 			apply: fields => ({...fields, trainings: withTraining(fields.trainings, training)}),
 		},
 	);
 }
 
-function withTraining(trainings: AmbassadorFields['trainings'], training: {course: Course; completedOn: Day}) {
+/** The trainings with one more, or with another day for it; in a fixed order. */
+export function withTraining(trainings: AmbassadorFields['trainings'], training: {course: Course; completedOn: Day}) {
 	const others = trainings.filter(({course}) => course !== training.course);
 	return [...others, training].sort((a, b) => a.course.localeCompare(b.course));
 }
 
-async function change(
+interface Applied {
+	form: object;
+	contact: Contact | null;
+	/** Something changes that stands outside the fact: there is a version also when its fields stay the same. */
+	isVersionOwed: boolean;
+	apply(fields: AmbassadorFields): AmbassadorFields;
+}
+
+async function changeAmbassador(
 	db: Database,
 	{id, expected, ...write}: AmbassadorChange,
-	{form, contact, apply}: {form: object; contact: Contact | null; apply(fields: AmbassadorFields): AmbassadorFields},
+	{form, contact, isVersionOwed, apply}: Applied,
 ): Promise<Written<AmbassadorFields>> {
-	const {fields: before} = await readAmbassador(db, id);
-	refuseFaults(await faultsOf(db, apply(fieldsOf(before)), {contact, id, now: write.now}));
+	const fact = await findFact(db.ambassadors, id);
+	if (fact && !isWrittenBy(fact, write.key)) {
+		refuseFaults(await ambassadorFaultsIn(db, apply(ambassadorFieldsOf(fact)), {contact, id, now: write.now}));
+	}
+
 	const written = await changeFact(db, db.ambassadors, {
 		id,
 		expected,
 		change: changeOf(write, form),
 		decide(current) {
-			const fields = apply(fieldsOf(current));
-			return JSON.stringify(fieldsOf(current)) === JSON.stringify(fields) ? 'unchanged' : {fields};
+			const before = ambassadorFieldsOf(current);
+			const fields = apply(before);
+			return !isVersionOwed && JSON.stringify(before) === JSON.stringify(fields) ? 'unchanged' : {fields};
 		},
 	});
 	return written ?? refuse('not-found', 'Deze ambassadeur bestaat niet.');
 }
 
-function fieldsOf({organisation, from, until, trainings}: AmbassadorFields): AmbassadorFields {
+/** Whether a request wrote a version of a fact before: then nothing is judged again. */
+export function isWrittenBy(fact: Fact<AmbassadorFields>, key: string): boolean {
+	return versionsOf(fact).some(({changeId}) => changeId === key);
+}
+
+/** The function itself, without who wrote it when. */
+export function ambassadorFieldsOf({organisation, from, until, trainings}: AmbassadorFields): AmbassadorFields {
 	return {organisation, from, until, trainings};
 }
