@@ -1,15 +1,17 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {areaOf, UNIT} from '../domain/areas.ts';
 import {exampleFacts} from '../domain/example.ts';
 import {readExampleSettings} from '../domain/example-settings.ts';
 import {refuse} from '../domain/faults.ts';
-import {dayOf, instantOf} from '../domain/period.ts';
+import {dayOf} from '../domain/period.ts';
 import {firstVersion} from '../domain/revisions.ts';
 import {readAreas, readTargets} from '../domain/seed.ts';
 import {setNumbersFrom} from '../store/action-numbers.ts';
 import {insertMissing} from '../store/bulk.ts';
 import type {Database} from '../store/database.ts';
 import {findStoreKind, type StoreKind, saveStoreKind} from '../store/meta.ts';
+import {insertAreas, refuseOtherUnit} from './insert-areas.ts';
 
 /** Tells how far long work is; `total` is null while it is not known. */
 export type Progress = (done: number, total: number | null, what: string) => void;
@@ -19,26 +21,16 @@ export async function readSeed(folder: string, file: string): Promise<unknown> {
 	return JSON.parse(await readFile(join(folder, file), 'utf8'));
 }
 
-/** The year in which reference data start to count as known: before any report can ask. */
-const REFERENCE_KNOWN_FROM = '2000-01-01';
-
 /**
-Loads areas and, in a real store, the targets of the plan's year; what is there already stays as it is.
+Loads the areas of the unit whose districts and basisteams are known; what is there already stays as it is.
 
 @returns how many areas were added.
+@throws {Refusal} `conflict` in a store of another unit.
 */
 export async function seedReference(db: Database, {folder}: {folder: string}): Promise<number> {
 	const areas = readAreas(await readSeed(folder, 'reference.json'));
-	const facts = areas.map(({code, ...fields}) =>
-		firstVersion(code, fields, {
-			changeId: `reference:${code}`,
-			bodyHash: '',
-			by: 'reference',
-			now: instantOf(REFERENCE_KNOWN_FROM),
-			reason: null,
-		}),
-	);
-	return insertMissing(db, db.areas, facts);
+	await refuseOtherUnit(db, areaOf(areas, UNIT)?.name ?? '');
+	return insertAreas(db, areas);
 }
 
 /** Loads the targets of the plan's year where that year has none. */
