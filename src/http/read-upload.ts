@@ -42,32 +42,53 @@ export async function readUpload(
 ): Promise<UploadForm> {
 	const parser = parserOf(context, largest);
 	const fields: Record<string, string> = Object.create(null);
-	const saving: Promise<UploadedFile | 'too-large'>[] = [];
+	const saving: Promise<Saved>[] = [];
 	parser.on('field', (name, value) => {
 		if (value !== '') {
 			fields[name] = value;
 		}
 	});
-	parser.on('file', (_name, stream: Readable & {truncated?: boolean}, {filename}) => {
+	parser.on('file', (_name, stream, {filename}) => {
 		if (filename) {
-			const saved = saveFile(db, stream, filename);
-			saved.catch(error => parser.destroy(error));
-			saving.push(saved);
+			saving.push(saved(db, {stream, fileName: filename, parser}));
 		} else {
 			stream.resume();
 		}
 	});
 	const isWhole = await parsed(context, parser);
 	const [file = null] = await Promise.all(saving);
-	if (!isWhole) {
-		await (file !== null && file !== 'too-large' && deleteUpload(db, file.upload));
+	if (file === 'too-large') {
+		refuse('invalid', sizeSentence(largest), 'file');
+	}
+
+	if (!isWhole || file === 'broken-off') {
+		await (typeof file === 'object' && file !== null && deleteUpload(db, file.upload));
 		refuse('invalid', 'Het bestand kwam niet heel over. Kies het opnieuw.', 'file');
 	}
 
-	return {
-		fields: {...fields},
-		file: file === 'too-large' ? refuse('invalid', sizeSentence(largest), 'file') : file,
-	};
+	return {fields: {...fields}, file};
+}
+
+type Saved = UploadedFile | 'too-large' | 'broken-off';
+
+interface Coming {
+	stream: Readable & {truncated?: boolean};
+	fileName: string;
+	parser: busboy.Busboy;
+}
+
+/** @throws what the store throws; then the parser is stopped, because nobody reads the rest of the file. */
+async function saved(db: Database, {stream, fileName, parser}: Coming): Promise<Saved> {
+	try {
+		return await saveFile(db, stream, fileName);
+	} catch (error) {
+		if (stream.errored) {
+			return 'broken-off';
+		}
+
+		parser.destroy(error as Error);
+		throw error;
+	}
 }
 
 function parserOf(context: Context, largest: number): busboy.Busboy {

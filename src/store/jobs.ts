@@ -157,6 +157,25 @@ export async function deleteJobsBefore(db: Database, before: Date): Promise<stri
 	return jobs.flatMap(({work: {upload}}) => upload ?? []);
 }
 
+/**
+Forgets what the files of one kind of facts told: their rows, their faults, and which upload they were. A check that still
+runs is cancelled, because it would tell them again.
+
+@returns the uploads, to be deleted.
+*/
+export async function forgetFiles(db: Database, what: string): Promise<string[]> {
+	const held = {kind: 'import' as const, 'work.what': what, 'work.upload': {$ne: null}};
+	return retrying(db, async () => {
+		const jobs = await db.jobs.find(held, {projection: {'work.upload': 1}}).toArray();
+		const checking = {...held, 'work.step': 'check' as const, state: {$in: ['waiting', 'running'] as Job['state'][]}};
+		await db.jobs.updateMany(checking, {$set: {state: 'cancelled', holder: ''}, $inc: {revision: 1}});
+		const forgotten = {$mergeObjects: ['$work.check', {firstRows: [], faults: []}]};
+		const check = {$cond: [{$eq: ['$work.check', null]}, null, forgotten]};
+		await db.jobs.updateMany(held, [{$set: {'work.upload': null, 'work.check': check}}]);
+		return jobs.flatMap(({work: {upload}}) => upload ?? []);
+	});
+}
+
 function fromNow(milliseconds: number): Document {
 	return {$dateAdd: {startDate: '$$NOW', unit: 'millisecond', amount: milliseconds}};
 }

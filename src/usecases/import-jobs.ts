@@ -178,7 +178,12 @@ async function request(
 		refuse('stale', moved);
 	}
 
-	const set = {state: 'waiting' as const, isCancelAsked: false, failure: null, work: next(job.work)};
+	const work = next(job.work);
+	if (work.upload === null) {
+		refuse('conflict', 'Het bestand is gewist, omdat er contactgegevens zijn verwijderd. Lever het opnieuw in.');
+	}
+
+	const set = {state: 'waiting' as const, isCancelAsked: false, failure: null, work};
 	const changed = await requestOfJob(db, {id, revision, key, now, set});
 	return changed ? job.work : refuse('stale', moved);
 }

@@ -1,7 +1,7 @@
 import {refuse} from '../domain/faults.ts';
 import {type Job, KEPT_DAYS} from '../domain/jobs.ts';
 import type {Database} from '../store/database.ts';
-import {askToCancel, deleteJobsBefore, findJob} from '../store/jobs.ts';
+import {askToCancel, deleteJobsBefore, findJob, forgetFiles} from '../store/jobs.ts';
 import {deleteUpload, deleteUploadsBefore} from '../store/uploads.ts';
 
 /** A job by its id. @throws {Refusal} `not-found` */
@@ -18,6 +18,16 @@ export async function cancelJob(db: Database, id: string): Promise<void> {
 /** Deletes a file that was handed over with a form that was refused. */
 export async function discardUpload(db: Database, upload: string): Promise<void> {
 	await deleteUpload(db, upload);
+}
+
+/**
+Deletes the files of ambassadors that were handed over, and what their jobs tell of them: they may hold the contact that
+was just removed. Their imports can then not be taken back any more.
+*/
+export async function forgetHandedContacts(db: Database): Promise<void> {
+	for (const upload of await forgetFiles(db, 'ambassadors')) {
+		await deleteUpload(db, upload);
+	}
 }
 
 /** Deletes what is older than it is kept: jobs that ended, their files, and files that no job ever took. */

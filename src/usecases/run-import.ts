@@ -97,7 +97,12 @@ async function stepped(db: Database, work: ImportWork, request: Request): Promis
 		case 'check':
 			return {...work, ...(await checked(db, work, request))};
 		case 'import':
-			return {...work, result: outcomeOf(await importFile(db, {...request, importId}), request.now)};
+			return {
+				...work,
+				result: outcomeOf(await importFile(db, {...request, importId}), request.now),
+				// Nobody needs the rows any more, and they may hold names.
+				check: work.check && {...work.check, firstRows: []},
+			};
 		case 'take-back':
 			return {...work, takenBack: takenBackOf(await takeBackImport(db, {...request, importId}), request.now)};
 	}

@@ -110,6 +110,9 @@ function Ready({job, newKey, faults, now}: JobPageProps) {
 	);
 }
 
+const takeBackHint = `Terugdraaien kan ${KEPT_DAYS} dagen; wat sindsdien met de hand is gewijzigd, blijft dan zo.`;
+const fileGone = 'Terugdraaien kan niet meer: het bestand is gewist toen er contactgegevens werden verwijderd.';
+
 function Imported({job, newKey, now}: JobPageProps) {
 	const result = job.work.result as ImportOutcome;
 	const isNothing = changesNothing(result);
@@ -122,12 +125,12 @@ function Imported({job, newKey, now}: JobPageProps) {
 				{isNothing ? 'Dit bestand was al ingelezen: niets veranderd.' : `${outcomeWords(result)}.`}
 			</p>
 			<p class="nl-paragraph">
-				Klaar op {formatInstant(result.at)}.{' '}
-				{!isNothing &&
-					`Terugdraaien kan nog ${KEPT_DAYS} dagen; wat sindsdien met de hand is gewijzigd, blijft dan zo.`}
+				Klaar op {formatInstant(result.at)}. {!isNothing && (job.work.upload === null ? fileGone : takeBackHint)}
 			</p>
 			<div class="job__actions">
-				{!isNothing && <AskButton job={job} action="terugdraaien" label="Draai deze import terug" newKey={newKey} />}
+				{!isNothing && job.work.upload !== null && (
+					<AskButton job={job} action="terugdraaien" label="Draai deze import terug" newKey={newKey} />
+				)}
 				<a class="nl-link job__refresh" href="/cijfers/importeren">
 					Nog een bestand
 				</a>
