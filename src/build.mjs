@@ -50,8 +50,10 @@ async function buildService() {
 	const entry = join(root, 'src/main.ts');
 	const start = (await readFile(entry, 'utf8')).startsWith('#!') ? '' : '#!/usr/bin/env node\n';
 	const result = await bundle({
-		entryPoints: [entry],
+		// What reads files handed over runs in a thread of its own, so it is a file of its own.
+		entryPoints: [entry, join(root, 'src/usecases/grid-worker.ts')],
 		outdir: output,
+		entryNames: '[name]',
 		platform: 'node',
 		target: 'node20',
 		sourcemap: true,

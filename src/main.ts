@@ -3,6 +3,7 @@ import {CommanderError} from 'commander';
 import {createProgram} from './commands/program.ts';
 import {readConfig} from './config.ts';
 import {Refusal} from './domain/faults.ts';
+import {placeOf} from './domain/imports.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
 import {isPassing} from './store/retry.ts';
 import {FaultyCampaign} from './usecases/build-campaign.ts';
@@ -43,8 +44,8 @@ function explain(error: unknown): number {
 	}
 
 	if (error instanceof FileRefused) {
-		for (const {line, column, message} of error.faults) {
-			tell(`regel ${line}${column === null ? '' : `, kolom ${column}`}: ${message}`);
+		for (const fault of error.faults) {
+			tell(`${placeOf(fault)}: ${fault.message}`);
 		}
 
 		tell(`${error.message}; er is niets geschreven.`);

@@ -36,8 +36,8 @@ const forms = [
 	/\brequire(?<words>)\(\s*['"`](?<name>[^'"`]+)['"`]\s*\)/g,
 ];
 
-/** Holds the text of a worker's program, which is given the path of mjml: a bundle cannot find it otherwise. */
-const ownPrograms = new Set(['mailings/render-mjml.ts']);
+/** Hold the text of a thread's program, which is given the path of mjml, or of the program as it is written. */
+const ownPrograms = new Set(['mailings/render-mjml.ts', 'usecases/read-grid.ts']);
 
 /** Every import of one file. @throws for a dynamic import whose target is computed: nothing can check that. */
 export function importsOf(file: string, text: string): Import[] {
@@ -99,16 +99,18 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	'csv-parse': ['usecases'],
 	'csv-stringify': ['usecases'],
 	'write-excel-file': ['usecases'],
+	busboy: ['http/read-upload.ts'],
 	uuid: ['usecases'],
 	pino: ['serve.ts'],
-	yauzl: ['store/embedded'],
+	yauzl: ['store/embedded', 'usecases'],
+	'read-excel-file': ['usecases'],
 	'proper-lockfile': ['store/embedded'],
 	esbuild: ['build.mjs'],
 	'@sparticuz/chromium': ['test-browser.mjs'],
 	'node:fs': ['usecases', 'mailings', 'commands', 'store/embedded', '.'],
 	'node:fs/promises': ['usecases', 'mailings', 'commands', 'store/embedded', '.'],
 	'node:child_process': ['store/embedded', '.'],
-	'node:worker_threads': ['mailings'],
+	'node:worker_threads': ['mailings', 'usecases'],
 	'node:module': ['mailings'],
 	'node:crypto': ['store', 'http', 'usecases', 'mailings', 'pages', '.'],
 	'node:timers/promises': ['store', '.'],
@@ -120,7 +122,7 @@ const typesOnly: Readonly<Record<string, readonly string[]>> = {
 };
 
 const freeBuiltins = new Set([
-	...['node:path', 'node:url', 'node:os', 'node:zlib', 'node:util', 'node:process'],
+	...['node:path', 'node:url', 'node:os', 'node:buffer', 'node:zlib', 'node:util', 'node:process'],
 	...['node:http', 'node:events', 'node:readline', 'node:stream', 'node:stream/promises', 'node:net'],
 ]);
 

@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs';
+import {renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
@@ -20,9 +20,12 @@ export function bundledProgram(): Promise<string> {
 
 async function bundle(outfile: string): Promise<string> {
 	process.once('exit', () => rmSync(outfile, {force: true}));
-	await build({
-		...{entryPoints: [join(root, 'src/main.ts')], outfile, bundle: true, platform: 'node', format: 'esm'},
-		...{packages: 'external', logLevel: 'error', sourcemap: 'inline'},
-	});
+	const options = {bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error'} as const;
+	const entry = (name: string) => [join(root, 'src', name)];
+	await build({...options, entryPoints: entry('main.ts'), outfile, sourcemap: 'inline'});
+	// The thread that reads files goes by one name beside every bundle; whoever starts it finds a whole file.
+	const thread = `${outfile}.thread`;
+	await build({...options, entryPoints: entry('usecases/grid-worker.ts'), outfile: thread});
+	renameSync(thread, join(root, 'dist/grid-worker.js'));
 	return outfile;
 }

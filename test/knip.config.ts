@@ -6,6 +6,8 @@ const config: KnipConfig = {
 		'src/main.ts',
 		'src/*.mjs',
 		'src/client/*.ts',
+		// Started as a thread of its own.
+		'src/usecases/grid-worker.ts',
 		'src/views/styles/main.css',
 		// Started as processes of their own.
 		'test/**/holder.ts',

@@ -1,9 +1,23 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {basename} from 'node:path';
-import {Argument, type Command} from 'commander';
-import {importFile} from '../usecases/import-file.ts';
-import {type ImportKind, importKinds} from '../usecases/import-request.ts';
+import {Argument, type Command, InvalidArgumentError} from 'commander';
+import type {ColumnMapping} from '../domain/column-mapping.ts';
+import type {Database} from '../store/database.ts';
+import {limits, tooLarge} from '../usecases/grid-parts.ts';
+import {checkFile, importFile} from '../usecases/import-file.ts';
+import {
+	FileRefused,
+	type ImportKind,
+	type ImportRequest,
+	type ImportResult,
+	importKinds,
+} from '../usecases/import-request.ts';
 import {type CommandContext, progressBar, withStore} from './context.ts';
+
+interface Options {
+	dryRun?: boolean;
+	map?: ColumnMapping;
+}
 
 /** Reads a file of facts; a faulty row leaves everything as it was. */
 export function registerImportCommand(program: Command, context: CommandContext): void {
@@ -11,31 +25,68 @@ export function registerImportCommand(program: Command, context: CommandContext)
 		.command('import')
 		.description('leest een bestand in: alles of niets, en twee keer inlezen verandert niets')
 		.addArgument(new Argument('<soort>', 'wat het bestand bevat').choices(importKinds))
-		.argument('<bestand>', 'CSV, of JSON van de openbare vorm (actions)')
+		.argument('<bestand>', 'CSV of XLSX, of JSON van de openbare vorm (actions)')
 		.option('--dry-run', 'controleert alleen')
-		.action(async (kind: ImportKind, file: string, {dryRun}: {dryRun?: boolean}) => {
-			const content = await readFile(file);
-			const {progress, stop} = progressBar(context);
-			await withStore(context, async db => {
-				const isDryRun = dryRun ?? false;
-				const result = await importFile(db, {
-					kind,
-					content,
-					isDryRun,
-					progress,
-					fileName: basename(file),
-					identity: {id: 'import', role: 'coordinator', area: null},
-					now: context.now(),
-					seedFolder: context.seedFolder,
-				});
-				stop();
-				for (const {line, what} of result.kept) {
-					context.tell(`regel ${line}: ${what} is sindsdien met de hand gewijzigd en blijft zo`);
-				}
+		.option(
+			'--map <kop=kolom>',
+			'welke kop welke kolom is, zo vaak als nodig; andere onbekende koppen blijven weg',
+			addPair,
+		)
+		.action((kind: ImportKind, file: string, options: Options) => runImport(context, {kind, file, options}));
+}
 
-				const {added, changed, unchanged, kept} = result;
-				const counts = `${added} nieuw, ${changed} gewijzigd, ${unchanged} ongewijzigd, ${kept.length} behouden`;
-				context.print(isDryRun ? `Gecontroleerd, niets geschreven: ${counts}` : counts);
-			}).finally(stop);
-		});
+/** `Begin van de actie=gestart`: their header by our column. */
+function addPair(text: string, before: ColumnMapping = {}): ColumnMapping {
+	const [, header, column] = /^(.+)=([^=]+)$/.exec(text) ?? [];
+	if (header === undefined || column === undefined) {
+		throw new InvalidArgumentError('Schrijf "Hun kop=onze kolom".');
+	}
+
+	return {...before, [column.trim().toLowerCase()]: header.trim()};
+}
+
+async function runImport(
+	context: CommandContext,
+	{kind, file, options}: {kind: ImportKind; file: string; options: Options},
+): Promise<void> {
+	const {size} = await stat(file);
+	if (size > limits.bytes) {
+		throw new FileRefused([tooLarge]);
+	}
+
+	const content = await readFile(file);
+	const {progress, stop} = progressBar(context);
+	const request: ImportRequest = {
+		...{kind, content, progress, mapping: options.map, fileName: basename(file)},
+		identity: {id: 'import', role: 'coordinator', area: null},
+		now: context.now(),
+		seedFolder: context.seedFolder,
+	};
+	const isDryRun = options.dryRun ?? false;
+	await withStore(context, async db => {
+		const result = isDryRun ? await checked(db, request) : await importFile(db, request);
+		stop();
+		tellResult(context, result, isDryRun ? 'Gecontroleerd, niets geschreven: ' : '');
+	}).finally(stop);
+}
+
+async function checked(db: Database, request: ImportRequest): Promise<ImportResult> {
+	const {faults, faultCount, counts} = await checkFile(db, request);
+	if (!counts) {
+		throw new FileRefused(faults, faultCount);
+	}
+
+	return counts;
+}
+
+function tellResult(
+	{tell, print}: CommandContext,
+	{added, changed, unchanged, kept}: ImportResult,
+	before: string,
+): void {
+	for (const {line, what, why} of kept) {
+		tell(`regel ${line}: ${what} is ${why} en blijft zo`);
+	}
+
+	print(`${before}${added} nieuw, ${changed} gewijzigd, ${unchanged} ongewijzigd, ${kept.length} behouden`);
 }

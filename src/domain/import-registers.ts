@@ -1,18 +1,9 @@
 import type {AmbassadorForm} from './ambassadors.ts';
 import type {AppDownloadsForm} from './app-downloads.ts';
 import type {Area} from './areas.ts';
-import {
-	type Read,
-	type RowFault,
-	RowReader,
-	readArea,
-	readBy,
-	readChoice,
-	readCount,
-	readDay,
-	readMonth,
-	type TableRow,
-} from './imports.ts';
+import {readDay, readMonth} from './import-moments.ts';
+import {keeping, readArea, readChoice} from './import-words.ts';
+import {type Read, type RowFault, RowReader, readBy, readCount, type TableRow} from './imports.ts';
 import {EmailInput, lineInput, SourceInput} from './inputs.ts';
 import {type Month, yearOf} from './period.ts';
 import type {TotalsForm} from './totals.ts';
@@ -24,26 +15,59 @@ export interface ImportedDownloads {
 }
 
 const methods = {measured: 'gemeten', estimated: 'geschat'} as const;
+const readMethod = readChoice(methods);
 const readLine = readBy(lineInput(80));
-const readSource = readBy(SourceInput);
+const readSource = keeping(readBy(SourceInput));
 
 export const appDownloadsColumns = {
 	required: ['gemeente', 'maand', 'downloads'],
 	optional: ['deelnemers', 'bron', 'methode'],
 } as const;
 
-/** One row of app downloads; without a source the file's name is the source. */
-export function readAppDownloadsRow(
+/** Reads the rows of app downloads; without a source the file's name is the source. */
+export function appDownloadsReader(context: {areas: readonly Area[]; fileName: string}) {
+	const readPlace = readArea(context.areas, ['municipality', 'unit']);
+	const readMonthOf = keeping(readMonth);
+	const fileSource = readSource(context.fileName.slice(0, 80));
+	let isTold = false;
+	const sourceOfFile = (reader: RowReader) => {
+		// The name of a file is kept as the source, so it may not hold data of a person either; once is enough to say so.
+		if ('fault' in fileSource && !isTold) {
+			isTold = true;
+			reader.add(null, `De naam van het bestand wordt de bron. ${fileSource.fault}`);
+		}
+
+		return 'value' in fileSource ? fileSource.value : '';
+	};
+	return (row: TableRow) => readAppDownloadsRow(row, {sourceOfFile, readPlace, readMonthOf});
+}
+
+interface DownloadReaders {
+	sourceOfFile(reader: RowReader): string;
+	readPlace(text: string): Read<string>;
+	readMonthOf(text: string): Read<Month>;
+}
+
+/** A place and a month without anything else: a row of the file of /cijfers that nobody filled in yet. */
+function isNotFilledIn({cells}: TableRow): boolean {
+	return ['downloads', 'deelnemers', 'bron', 'methode'].every(column => (cells[column] ?? '') === '');
+}
+
+function readAppDownloadsRow(
 	row: TableRow,
-	{areas, fileName}: {areas: readonly Area[]; fileName: string},
+	{sourceOfFile, readPlace, readMonthOf}: DownloadReaders,
 ): {value?: ImportedDownloads; faults: RowFault[]} {
 	const reader = new RowReader(row);
-	const area = reader.required('gemeente', readArea(areas, ['municipality', 'unit']));
-	const month = reader.required('maand', readMonth);
+	const area = reader.required('gemeente', readPlace);
+	const month = reader.required('maand', readMonthOf);
+	if (area !== null && month !== null && isNotFilledIn(row)) {
+		return {faults: []};
+	}
+
 	const appDownloads = reader.required('downloads', readCount);
 	const participants = reader.optional('deelnemers', readCount);
-	const source = reader.optional('bron', readSource) ?? sourceOfFile(reader, fileName);
-	const method = reader.optional('methode', readChoice(methods)) ?? 'measured';
+	const source = reader.optional('bron', readSource) ?? sourceOfFile(reader);
+	const method = reader.optional('methode', readMethod) ?? 'measured';
 	if (area === null || month === null || appDownloads === null || reader.faults.length > 0) {
 		return {faults: reader.faults};
 	}
@@ -51,28 +75,23 @@ export function readAppDownloadsRow(
 	return {value: {area, month, form: {appDownloads, participants, source, method}}, faults: []};
 }
 
-/** The name of a file is kept as the source, so it may not hold data of a person either. */
-function sourceOfFile(reader: RowReader, fileName: string): string {
-	const read = readSource(fileName.slice(0, 80));
-	if ('fault' in read) {
-		reader.add(null, `De naam van het bestand wordt de bron. ${read.fault}`);
-	}
-
-	return fileName.slice(0, 80);
-}
-
 export const ambassadorColumns = {
 	required: ['organisatie', 'naam', 'email', 'vanaf'],
 	optional: ['tot', 'portaal', 'burgernetmail'],
 } as const;
 
-/** One row of ambassadors; `portaal` and `burgernetmail` hold the day on which the training was completed. */
-export function readAmbassadorRow(
+/** Reads the rows of ambassadors; `portaal` and `burgernetmail` hold the day on which the training was completed. */
+export function ambassadorReader({areas}: {areas: readonly Area[]}) {
+	const readPlace = readArea(areas, ['municipality', 'basisteam', 'detectives']);
+	return (row: TableRow) => readAmbassadorRow(row, readPlace);
+}
+
+function readAmbassadorRow(
 	row: TableRow,
-	{areas}: {areas: readonly Area[]},
+	readPlace: (text: string) => Read<string>,
 ): {value?: AmbassadorForm; faults: RowFault[]} {
 	const reader = new RowReader(row);
-	const organisation = reader.required('organisatie', readArea(areas, ['municipality', 'basisteam', 'detectives']));
+	const organisation = reader.required('organisatie', readPlace);
 	const name = reader.required('naam', readLine);
 	const email = reader.required('email', readBy(EmailInput));
 	const from = reader.required('vanaf', readDay);
@@ -92,7 +111,8 @@ export function readAmbassadorRow(
 
 export const totalsColumns = {required: ['jaar', 'acties', 'direct'], optional: ['maand', 'bron']} as const;
 
-interface TotalsRow {
+/** One row of reported totals. */
+export interface TotalsRow {
 	year: number;
 	/** null: the row is of the whole year. */
 	month: Month | null;
@@ -103,26 +123,23 @@ interface TotalsRow {
 }
 
 /** Rows of reported totals, gathered per year: twelve months, or one row of the whole year. */
-export function readTotalsRows(
-	rows: readonly TableRow[],
+export function totalsOfYears(
+	rows: readonly TotalsRow[],
 	fileName: string,
 ): {values: {year: number; line: number; form: TotalsForm}[]; faults: RowFault[]} {
-	const read = rows.map(readTotalsRow);
-	const values = read.flatMap(row => (row.value ? [row.value] : []));
-	const faults = [...read.flatMap(row => row.faults), ...repeatedPeriods(values)];
-	const years = [...new Set(values.map(row => row.year))];
-	return {
-		values: years.map(year =>
-			totalsOfYear(
-				values.filter(row => row.year === year),
-				{year, fileName},
-			),
-		),
-		faults,
-	};
+	const years = new Map<number, TotalsRow[]>();
+	for (const row of rows) {
+		const ofYear = years.get(row.year) ?? [];
+		ofYear.push(row);
+		years.set(row.year, ofYear);
+	}
+
+	const values = [...years].map(([year, ofYear]) => totalsOfYear(ofYear, {year, fileName}));
+	return {values, faults: repeatedPeriods(rows)};
 }
 
-function readTotalsRow(row: TableRow): {value?: TotalsRow; faults: RowFault[]} {
+/** One row of a table of reported totals. */
+export function readTotalsRow(row: TableRow): {value?: TotalsRow; faults: RowFault[]} {
 	const reader = new RowReader(row);
 	const year = reader.required('jaar', value =>
 		/^20\d\d$/.test(value) ? {value: Number(value)} : {fault: `${JSON.stringify(value)} is geen jaar.`},
@@ -140,10 +157,13 @@ function readTotalsRow(row: TableRow): {value?: TotalsRow; faults: RowFault[]} {
 
 /** Two rows of one month, or of one whole year, contradict each other. */
 function repeatedPeriods(rows: readonly TotalsRow[]): RowFault[] {
-	return rows.flatMap(({year, month, line}, index) => {
-		const before = rows.slice(0, index).find(row => row.year === year && row.month === month);
+	const lines = new Map<string, number>();
+	return rows.flatMap(({year, month, line}) => {
+		const period = month ?? String(year);
+		const before = lines.get(period);
+		lines.set(period, before ?? line);
 		const column = month === null ? 'jaar' : 'maand';
-		return before ? [{line, column, message: `${month ?? year} staat ook op regel ${before.line}.`}] : [];
+		return before === undefined ? [] : [{line, column, message: `${period} staat ook op regel ${before}.`}];
 	});
 }
 

@@ -1,8 +1,6 @@
 import type {z} from 'zod';
-import {type Area, type AreaKind, areaOf, UNIT} from './areas.ts';
 import {faultsOf} from './faults.ts';
-import {CountInput, InstantInput} from './inputs.ts';
-import {type Day, instantOf, isDay} from './period.ts';
+import {CountInput} from './inputs.ts';
 
 /** One thing wrong in a file: where it stands and what it is, in one Dutch sentence. */
 export interface RowFault {
@@ -10,7 +8,21 @@ export interface RowFault {
 	line: number;
 	/** Header of the column, or name of the field; null when it concerns the whole line. */
 	column: string | null;
+	/** The letter of that column in a spreadsheet; left out where there are no columns. */
+	letter?: string;
 	message: string;
+}
+
+/** Where a fault stands, for a person: `regel 6, kolom C (gestart)`. */
+export function placeOf({line, column, letter}: Omit<RowFault, 'message'>): string {
+	const name = column === null ? '' : letter === undefined ? column : `${letter} (${column})`;
+	return `regel ${line}${name === '' ? '' : `, kolom ${name}`}`;
+}
+
+/** The letter of a column in a spreadsheet, from 0: `A`, `Z`, `AA`. */
+export function letterOf(index: number): string {
+	const last = String.fromCharCode(65 + (index % 26));
+	return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
 /** One row of a file, by header in lower case; every cell is trimmed text. */
@@ -33,21 +45,26 @@ export class RowReader {
 
 	/** A cell that may be empty: null then, and after a fault. */
 	optional<T>(column: string, read: (text: string) => Read<T>): T | null {
-		const text = this.row.cells[column] ?? '';
-		return text === '' ? null : this.#read(column, read(text));
+		const text = this.#cell(column);
+		return text === '' ? null : this.#read(column, text, read);
 	}
 
 	/** A cell that must be filled. */
 	required<T>(column: string, read: (text: string) => Read<T>): T | null {
-		const text = this.row.cells[column] ?? '';
-		return this.#read(column, text === '' ? {fault: 'Deze cel mag niet leeg zijn.'} : read(text));
+		return this.#read(column, this.#cell(column), read);
 	}
 
 	add(column: string | null, message: string): void {
 		this.faults.push({line: this.row.line, column, message});
 	}
 
-	#read<T>(column: string, read: Read<T>): T | null {
+	#cell(column: string): string {
+		return this.row.cells[column] ?? '';
+	}
+
+	#read<T>(column: string, text: string, reader: (text: string) => Read<T>): T | null {
+		const strange = text === '' ? 'Deze cel mag niet leeg zijn.' : notAValue(text);
+		const read = strange === undefined ? reader(text) : {fault: strange};
 		if ('fault' in read) {
 			this.add(column, read.fault);
 			return null;
@@ -57,10 +74,33 @@ export class RowReader {
 	}
 }
 
-/** A Dutch whole number: `1.234` is 1234; `1,5` is not a count. */
+/** What a spreadsheet shows when it has no value, in English and in Dutch. */
+const errorOfExcel =
+	/^#(N\/[AB]|REF!|VERW!|VALUE!|WAARDE!|DIV\/0!|DEEL\/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!|SPILL!|CALC!|#+)$/i;
+
+/** No column holds longer texts; what is longer is not even looked at. */
+const LONGEST = 300;
+
+/** Why a cell holds no value at all, whatever its column: a formula, or an error of the spreadsheet. */
+function notAValue(text: string): string | undefined {
+	if (text.length > LONGEST) {
+		return `Deze cel is langer dan ${LONGEST} tekens.`;
+	}
+
+	if (text.startsWith('=')) {
+		return 'Hier staat een formule in plaats van een waarde.';
+	}
+
+	return errorOfExcel.test(text)
+		? `Hier staat ${text}, een fout van het rekenblad, in plaats van een waarde.`
+		: undefined;
+}
+
+/** A Dutch whole number: `1.234` and `1234,00` are 1234; `1,5` is not a count. */
 export function readCount(text: string): Read<number> {
-	return /^\d{1,3}(\.\d{3})+$|^\d+$/.test(text)
-		? readBy(CountInput)(Number(text.replaceAll('.', '')))
+	const [, whole] = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,0+)?$/.exec(text) ?? [];
+	return whole !== undefined
+		? readBy(CountInput)(Number(whole.replaceAll('.', '')))
 		: {fault: `${JSON.stringify(text)} is geen heel aantal.`};
 }
 
@@ -72,100 +112,4 @@ export function readBy<Value>(schema: z.ZodType<Value>) {
 			? {value: result.data}
 			: {fault: faultsOf(result.error)[0]?.message ?? 'Deze cel klopt niet.'};
 	};
-}
-
-/** `14-5-2022`, `14/5/2022` or `2022-05-14`. */
-export function readDay(text: string): Read<Day> {
-	const dutch = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text);
-	const day = dutch ? `${dutch[3]}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}` : text;
-	return isDay(day) ? {value: day} : {fault: `${JSON.stringify(text)} is geen bestaande datum.`};
-}
-
-/** A day with a time, or a day alone: then its last second, at most now. */
-export function readInstant(text: string, now: Date): Read<Date> {
-	const exact = InstantInput.safeParse(text);
-	if (exact.success) {
-		return {value: exact.data};
-	}
-
-	const [date = '', time, ...rest] = text.split(/[ T]+/);
-	const day = readDay(date);
-	if ('fault' in day || rest.length > 0) {
-		return {fault: `${JSON.stringify(text)} is geen bestaand tijdstip.`};
-	}
-
-	if (time === undefined) {
-		const end = instantOf(day.value, '23:59:59');
-		return {value: end > now && instantOf(day.value) <= now ? now : end};
-	}
-
-	const clock = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(time);
-	return clock
-		? {value: instantOf(day.value, `${clock[1]?.padStart(2, '0')}:${clock[2]}:${clock[3] ?? '00'}`)}
-		: {fault: `${JSON.stringify(text)} is geen bestaand tijdstip.`};
-}
-
-/** A month: `2022-05`, `5-2022`, or its first day (`2022-05-01`, `1-5-2022`, `01-05-2022`). */
-export function readMonth(text: string): Read<string> {
-	const dutch = /^(?:0?1[-/])?(\d{1,2})[-/](\d{4})$/.exec(text);
-	const month = dutch ? `${dutch[2]}-${dutch[1]?.padStart(2, '0')}` : text.replace(/^(\d{4}-\d{2})-01$/, '$1');
-	return /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
-		? {value: month}
-		: {fault: `${JSON.stringify(text)} is geen maand; schrijf 2022-05.`};
-}
-
-/** One of a list, by its Dutch name or its code. */
-export function readChoice<Code extends string>(names: Readonly<Record<Code, string>>) {
-	return (text: string): Read<Code> => {
-		const wanted = plain(text);
-		const found = (Object.entries(names) as [Code, string][]).find(
-			([code, name]) => plain(code) === wanted || plain(name) === wanted,
-		);
-		return found
-			? {value: found[0]}
-			: {fault: `${JSON.stringify(text)} ken ik niet; kies uit: ${Object.values(names).join(', ')}.`};
-	};
-}
-
-export function readBoolean(text: string): Read<boolean> {
-	const wanted = plain(text);
-	if (['ja', 'j', '1', 'waar', 'true'].includes(wanted)) {
-		return {value: true};
-	}
-
-	return ['nee', 'n', '0', 'onwaar', 'false'].includes(wanted)
-		? {value: false}
-		: {fault: `${JSON.stringify(text)} is geen ja of nee.`};
-}
-
-/**
-The code of an area of some kinds, by code or name; `Laren (NH.)` is Laren, `Hele eenheid` is the unit.
-
-A name that a municipality shares with its basisteam (Amersfoort) is the municipality's; the team goes by its code.
-*/
-export function readArea(areas: readonly Area[], kinds: readonly AreaKind[]) {
-	return (text: string): Read<string> => {
-		if (kinds.includes('unit') && plain(text) === 'hele eenheid') {
-			return {value: UNIT};
-		}
-
-		const choices = areas.filter(area => kinds.includes(area.kind));
-		const byName = choices.filter(area => nameOf(area.name) === nameOf(text));
-		const municipalities = byName.filter(area => area.kind === 'municipality');
-		const named = municipalities.length > 0 ? municipalities : byName;
-		if (!areaOf(choices, text) && named.length > 1) {
-			return {fault: `${JSON.stringify(text)} kan meer dan één gebied zijn; noem de code.`};
-		}
-
-		const found = areaOf(choices, text) ?? named[0] ?? choices.find(area => plain(area.code) === plain(text));
-		return found ? {value: found.code} : {fault: `${JSON.stringify(text)} is hier geen bekend gebied.`};
-	};
-}
-
-function nameOf(text: string): string {
-	return plain(text.replace(/\s*\([^)]*\)\s*$/, ''));
-}
-
-function plain(text: string): string {
-	return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 }

@@ -1,5 +1,6 @@
 import {faultsOf, Refusal, refuse} from '../domain/faults.ts';
-import {type ImportContext, PublicActionSchema, readPublicAction} from '../domain/import-actions.ts';
+import type {ImportContext} from '../domain/import-actions.ts';
+import {PublicActionSchema, readPublicAction} from '../domain/import-public-actions.ts';
 import {readActionTypes} from '../domain/seed.ts';
 import {changesOf} from '../store/changes.ts';
 import type {Database} from '../store/database.ts';

@@ -1,173 +1,70 @@
 import {randomUUID} from 'node:crypto';
-import {faultsOf, Refusal} from '../domain/faults.ts';
-import {
-	ambassadorColumns,
-	appDownloadsColumns,
-	readAmbassadorRow,
-	readAppDownloadsRow,
-	readTotalsRows,
-	totalsColumns,
-} from '../domain/import-registers.ts';
-import type {RowFault} from '../domain/imports.ts';
-import {readActionTypes} from '../domain/seed.ts';
-import {TotalsInput} from '../domain/totals.ts';
 import type {Database} from '../store/database.ts';
-import {listAreas} from '../store/facts.ts';
-import type {Written} from '../store/revisions.ts';
-import {importAmbassador} from './ambassadors.ts';
-import {appDownloadsFault, saveAppDownloads} from './app-downloads.ts';
-import {readActions, writeActions} from './import-actions.ts';
+import {actionFiles} from './import-actions.ts';
+import {ambassadorFiles} from './import-ambassadors.ts';
+import {downloadFiles} from './import-downloads.ts';
+import type {ImportKindRules} from './import-kind.ts';
 import {
-	type ImportRequest as Asked,
 	type CheckedFile,
 	FileRefused,
+	type ImportKind,
+	type ImportRequest,
 	type ImportResult,
 	type TakenBack,
 } from './import-request.ts';
-import {readTable} from './read-table.ts';
-import {readSeed} from './seed.ts';
-import {saveTotals, totalsFaults} from './totals.ts';
+import {totalsFiles} from './import-totals.ts';
+import {readFile} from './read-file.ts';
+import type {WriteOptions} from './write-rows.ts';
 
-type ImportRequest = Asked & {isDryRun?: boolean; importId?: string; signal?: AbortSignal};
+/** Every kind of file; a new kind of facts that come in as files is one line here and one in `importKinds`. */
+const rules: Readonly<Record<ImportKind, ImportKindRules>> = {
+	actions: actionFiles,
+	'app-downloads': downloadFiles,
+	ambassadors: ambassadorFiles,
+	totals: totalsFiles,
+};
 
-/** Reads a file and judges every row; nothing is written. */
-export async function checkFile(_db: Database, _request: Asked): Promise<CheckedFile> {
-	throw new Error('not built yet');
-}
-
-/** Takes back what one import wrote. */
-export async function takeBackImport(
-	_db: Database,
-	_request: Asked & {importId: string; signal?: AbortSignal},
-): Promise<TakenBack> {
-	throw new Error('not built yet');
+/** Reads a file, judges every row and says what an import would do; nothing is written. */
+export async function checkFile(db: Database, request: ImportRequest): Promise<CheckedFile> {
+	const open = await rules[request.kind].open(db, request);
+	const read = await readFile(request, rules[request.kind], open);
+	const counts = read.faultCount > 0 ? null : await open.write({...optionsOf(request), isDryRun: true});
+	return {...read, counts};
 }
 
 /**
-Reads a file, checks all of it, and only then writes; the same file again changes nothing.
+Reads a file, judges all of it, and only then writes; the same file again changes nothing.
+
+Safe to repeat under the same `importId` (left out: one of its own): what was written before it was broken off counts as written.
 
 @throws {FileRefused} with every fault by line and column.
+@throws the reason of the signal; the batches before it stand, and can be taken back.
 */
-export async function importFile(db: Database, request: ImportRequest): Promise<ImportResult> {
-	switch (request.kind) {
-		case 'actions':
-			return importActions(db, request);
-		case 'app-downloads':
-			return importAppDownloads(db, request);
-		case 'ambassadors':
-			return importAmbassadors(db, request);
-		case 'totals':
-			return importTotals(db, request);
-	}
-}
-
-async function importActions(db: Database, request: ImportRequest): Promise<ImportResult> {
-	const {content, fileName, now, seedFolder, isDryRun = false, progress} = request;
-	const actionTypes = readActionTypes(await readSeed(seedFolder, 'action-types.json'));
-	const context = {areas: await listAreas(db), now, actionTypes};
-	const {rows, faults} = readActions(content, {...context, fileName});
-	refuseFile(faults);
-	return writeActions(db, rows, {context, isDryRun, progress, removed: 'revive'});
-}
-
-async function importAppDownloads(db: Database, request: ImportRequest): Promise<ImportResult> {
-	const {content, fileName, now} = request;
-	const areas = await listAreas(db);
-	const {rows, faults} = readTable(content, appDownloadsColumns);
-	const read = rows.map(row => ({line: row.line, ...readAppDownloadsRow(row, {areas, fileName})}));
-	const found = [...faults, ...read.flatMap(row => row.faults)];
-	const values = read.flatMap(({line, value}) => (value ? [{line, value}] : []));
-	for (const {line, value} of values) {
-		const fault = await appDownloadsFault(db, {...value, now});
-		if (fault) {
-			found.push({line, column: fault.field === 'month' ? 'maand' : 'gemeente', message: fault.message});
-		}
+export async function importFile(db: Database, request: ImportRequest & {importId?: string}): Promise<ImportResult> {
+	const open = await rules[request.kind].open(db, request);
+	const {faults, faultCount} = await readFile(request, rules[request.kind], open);
+	if (faultCount > 0) {
+		throw new FileRefused(faults, faultCount);
 	}
 
-	found.push(...repeatedRows(values.map(({line, value}) => ({line, key: `${value.area} ${value.month}`}))));
-	refuseFile(found);
-	return writeRows(values, request, async ({value}) => {
-		const write = {identity: request.identity, key: randomUUID(), now, expected: 'any' as const};
-		return saveAppDownloads(db, value.form, {area: value.area, month: value.month, ...write});
-	});
+	return open.write({...optionsOf(request), importId: request.importId ?? randomUUID()});
 }
 
-async function importAmbassadors(db: Database, request: ImportRequest): Promise<ImportResult> {
-	const areas = await listAreas(db);
-	const {rows, faults} = readTable(request.content, ambassadorColumns);
-	const read = rows.map(row => ({line: row.line, ...readAmbassadorRow(row, {areas})}));
-	const found = [...faults, ...read.flatMap(row => row.faults)];
-	const values = read.flatMap(({line, value}) => (value ? [{line, value}] : []));
-	found.push(
-		...repeatedRows(values.map(({line, value}) => ({line, key: `${value.organisation} ${value.email} ${value.from}`}))),
-	);
-	for (const {line, value} of values) {
-		try {
-			await importAmbassador(db, value, {...request, isDryRun: true});
-		} catch (error) {
-			found.push(...rowFaultsOf(error, line));
-		}
-	}
+/**
+Takes back what one import wrote, by reading its file again: each fact goes back to the version before, or is removed
+when the import made it. What a person changed since stays, and is listed. Safe to repeat.
 
-	refuseFile(found);
-	return writeRows(values, request, ({value}) => importAmbassador(db, value, request));
+A row that cannot be read any more, because its area is gone since, is left as it stands and listed too.
+*/
+export async function takeBackImport(db: Database, request: ImportRequest & {importId: string}): Promise<TakenBack> {
+	const open = await rules[request.kind].open(db, request);
+	const {faults} = await readFile(request, rules[request.kind], open);
+	const result = await open.takeBack({...optionsOf(request), importId: request.importId});
+	const unread = [...new Set(faults.map(({line}) => line))];
+	const kept = unread.map(line => ({line, what: 'deze regel', why: 'nu niet meer te lezen'}));
+	return {...result, kept: [...result.kept, ...kept]};
 }
 
-async function importTotals(db: Database, request: ImportRequest): Promise<ImportResult> {
-	const {rows, faults: inTable} = readTable(request.content, totalsColumns);
-	const {values, faults: inRows} = readTotalsRows(rows, request.fileName);
-	const checked = values.flatMap(({line, year, form}) => {
-		const result = TotalsInput.safeParse(form);
-		const faults = result.success ? [] : faultsOf(result.error);
-		return [...faults, ...totalsFaults(form, {year, now: request.now})].map(({message}) => ({
-			line,
-			column: null,
-			message,
-		}));
-	});
-	refuseFile([...inTable, ...inRows, ...checked]);
-	return writeRows(values, request, ({year, form}) =>
-		saveTotals(db, form, {year, expected: 'any', identity: request.identity, key: randomUUID(), now: request.now}),
-	);
-}
-
-async function writeRows<Row>(
-	rows: readonly Row[],
-	{isDryRun = false, progress}: ImportRequest,
-	write: (row: Row) => Promise<Written<object>>,
-): Promise<ImportResult> {
-	const result: ImportResult = {added: 0, changed: 0, unchanged: 0, kept: []};
-	for (const [index, row] of rows.entries()) {
-		if (!isDryRun) {
-			const {how} = await write(row);
-			result[how === 'created' ? 'added' : how === 'changed' ? 'changed' : 'unchanged'] += 1;
-		}
-
-		progress(index + 1, rows.length, 'regels');
-	}
-
-	return result;
-}
-
-function repeatedRows(rows: readonly {line: number; key: string}[]): RowFault[] {
-	const first = new Map<string, number>();
-	return rows.flatMap(({line, key}) => {
-		const before = first.get(key);
-		first.set(key, before ?? line);
-		return before === undefined ? [] : [{line, column: null, message: `Dit staat ook op regel ${before}.`}];
-	});
-}
-
-function rowFaultsOf(error: unknown, line: number): RowFault[] {
-	if (error instanceof Refusal) {
-		return error.faults.map(({field, message}) => ({line, column: field || null, message}));
-	}
-
-	throw error;
-}
-
-function refuseFile(faults: readonly RowFault[]): void {
-	if (faults.length > 0) {
-		throw new FileRefused(faults);
-	}
+function optionsOf({identity, now, progress, signal}: ImportRequest): WriteOptions {
+	return {isDryRun: false, importId: null, by: identity.id, now, removed: 'revive', progress, signal};
 }

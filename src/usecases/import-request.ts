@@ -21,6 +21,8 @@ export interface ImportRequest {
 	now: Date;
 	seedFolder: string;
 	progress: Progress;
+	/** Breaks the work off between two batches. */
+	signal?: AbortSignal | undefined;
 }
 
 /** What an import did, or would do. */

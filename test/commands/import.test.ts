@@ -77,8 +77,13 @@ n7;AMBER Alert;;;landelijk;;;;20-5-2022;;;direct succes;
 	t.deepEqual(ended.stdout, []);
 	const places = ended.stderr.slice(0, -1).map(line => line.split(':')[0]);
 	t.deepEqual(places, [
-		...['regel 6, kolom soort', 'regel 6, kolom gemeente', 'regel 6, kolom gestart', 'regel 6, kolom bereik'],
-		...['regel 7, kolom geeindigd', 'regel 8, kolom id', 'regel 9, kolom uitkomst'],
+		...[
+			'regel 6, kolom B (soort)',
+			'regel 6, kolom G (gemeente)',
+			'regel 6, kolom I (gestart)',
+			'regel 6, kolom K (bereik)',
+		],
+		...['regel 7, kolom J (geeindigd)', 'regel 8, kolom A (id)', 'regel 9, kolom L (uitkomst)'],
 	]);
 	t.regex(ended.stderr.at(-1) ?? '', /^7 fouten .*niets geschreven/);
 	t.is(await everything(store()), before);
@@ -166,7 +171,7 @@ for (const [kind, table, bad, line] of [
 		const refused = await run(kind, path('fout.csv'));
 		t.is(refused.code, 2);
 		t.true(refused.stderr.at(-1)?.startsWith(line), refused.stderr.join('\n'));
-		t.true(refused.stderr.slice(0, -1).every(text => /^regel \d+(, kolom \w+)?: /.test(text)));
+		t.true(refused.stderr.slice(0, -1).every(text => /^regel \d+(, kolom [A-G] \(\w+\))?: /.test(text)));
 		t.is(await everything(store()), stored);
 	});
 }

@@ -1,6 +1,7 @@
 import test from 'ava';
 import {faultsOf} from '../../src/domain/faults.ts';
-import {PublicActionSchema, readActionRow, readPublicAction} from '../../src/domain/import-actions.ts';
+import {actionReader} from '../../src/domain/import-actions.ts';
+import {PublicActionSchema, readPublicAction} from '../../src/domain/import-public-actions.ts';
 import {instantOf} from '../../src/domain/period.ts';
 import {areas} from './small-year.ts';
 
@@ -13,8 +14,7 @@ const row = {
 	gemeente: 'Laren (NH.)',
 	gestart: '13-5-2022 21:00',
 };
-const readRow = (changes: Record<string, string> = {}) =>
-	readActionRow({line: 3, cells: {...row, ...changes}}, context);
+const readRow = (changes: Record<string, string> = {}) => actionReader(context)({line: 3, cells: {...row, ...changes}});
 const columns = (changes: Record<string, string>) => readRow(changes).faults.map(({line, column}) => [line, column]);
 
 test('a row of a table becomes an action, open when it tells no outcome', t => {

@@ -1,15 +1,18 @@
 import test from 'ava';
-import {readAmbassadorRow, readAppDownloadsRow, readTotalsRows} from '../../src/domain/import-registers.ts';
+import {ambassadorReader, appDownloadsReader, readTotalsRow, totalsOfYears} from '../../src/domain/import-registers.ts';
 import {areas} from './small-year.ts';
 
 const downloadsOf = (cells: Record<string, string>) =>
-	readAppDownloadsRow({line: 2, cells}, {areas, fileName: 'februari.csv'});
-const ambassadorOf = (cells: Record<string, string>) => readAmbassadorRow({line: 2, cells}, {areas});
-const totalsOf = (...rows: Record<string, string>[]) =>
-	readTotalsRows(
-		rows.map((cells, index) => ({line: index + 2, cells})),
+	appDownloadsReader({areas, fileName: 'februari.csv'})({line: 2, cells});
+const ambassadorOf = (cells: Record<string, string>) => ambassadorReader({areas})({line: 2, cells});
+function totalsOf(...rows: Record<string, string>[]) {
+	const read = rows.map((cells, index) => readTotalsRow({line: index + 2, cells}));
+	const {values, faults} = totalsOfYears(
+		read.flatMap(({value}) => (value ? [value] : [])),
 		'jaarcijfers.csv',
 	);
+	return {values, faults: [...read.flatMap(row => row.faults), ...faults]};
+}
 
 test('a month of downloads needs three cells; source and method have a default', t => {
 	t.deepEqual(downloadsOf({gemeente: 'Laren (NH.)', maand: '2-2022', downloads: '1.234'}).value, {

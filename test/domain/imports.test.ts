@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
-import {
-	type Read,
-	RowReader,
-	readArea,
-	readBoolean,
-	readChoice,
-	readCount,
-	readDay,
-	readInstant,
-	readMonth,
-} from '../../src/domain/imports.ts';
+import {readDay, readInstant, readMonth} from '../../src/domain/import-moments.ts';
+import {readArea, readBoolean, readChoice} from '../../src/domain/import-words.ts';
+import {type Read, RowReader, readCount} from '../../src/domain/imports.ts';
 import {instantOf} from '../../src/domain/period.ts';
 import {areas} from './small-year.ts';
 
@@ -44,21 +36,33 @@ test('what is no whole number from 0 on is refused, and so is a number too large
 });
 
 test('a day is read in Dutch and in ISO order', t => {
-	for (const text of ['14-5-2022', '14-05-2022', '14/5/2022', '2022-05-14']) {
+	for (const text of ['14-5-2022', '14-05-2022', '14/5/2022', '2022-05-14', '14 mei 2022', '14-mei-22', '44695']) {
 		t.is(readValue(readDay(text)), '2022-05-14', text);
 	}
 
-	for (const text of ['31-4-2022', '29-2-2022', '5-14-2022', '14-5-22', '14 mei 2022', '2022-05-14T08:00']) {
+	for (const text of [
+		'31-4-2022',
+		'29-2-2022',
+		'5-14-2022',
+		'14-5-22',
+		'14 may 2022',
+		'2022-05-14T08:00',
+		'99999',
+		'0-5-2022',
+	]) {
 		t.is(readFault(readDay(text)), `${JSON.stringify(text)} is geen bestaande datum.`);
 	}
 });
 
 test('a month is read in Dutch and in ISO order, or by its first day', t => {
-	for (const text of ['2022-05', '5-2022', '05-2022', '5/2022', '2022-05-01', '1-5-2022', '01-05-2022', '1/5/2022']) {
+	for (const text of [
+		...['2022-05', '5-2022', '05-2022', '5/2022', '2022-05-01', '1-5-2022', '01-05-2022', '1/5/2022'],
+		...['mei 2022', 'mei-22', 'Mei-2022', '1 mei 2022', '44682'],
+	]) {
 		t.is(readValue(readMonth(text)), '2022-05', text);
 	}
 
-	for (const text of ['13-2022', '2022-00', '0-2022', '2-5-2022', '2022-05-02', 'mei 2022']) {
+	for (const text of ['13-2022', '2022-00', '0-2022', '2-5-2022', '2022-05-02', 'may 2022', '44683']) {
 		t.is(readFault(readMonth(text)), `${JSON.stringify(text)} is geen maand; schrijf 2022-05.`);
 	}
 });

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {Refusal} from '../../src/domain/faults.ts';
-import {readAppDownloadsRow} from '../../src/domain/import-registers.ts';
+import {appDownloadsReader} from '../../src/domain/import-registers.ts';
 import {freeText, ReasonInput} from '../../src/domain/inputs.ts';
 import {personalDataFault, refusePersonalData} from '../../src/domain/personal-data.ts';
 import {cleanTexts, textsWithPersonalData} from './personal-data-texts.ts';
@@ -133,7 +133,7 @@ for (const [title, cells, fileName] of [
 ] as const) {
 	test(`an import refuses a source with personal data ${title}`, t => {
 		const row = {line: 2, cells: {gemeente: 'Hele eenheid', maand: '2022-05', downloads: '12', ...cells}};
-		const {value, faults} = readAppDownloadsRow(row, {areas: [unit], fileName});
+		const {value, faults} = appDownloadsReader({areas: [unit], fileName})(row);
 		t.is(value, undefined);
 		t.is(faults.length, 1);
 		t.regex(faults[0]?.message ?? '', /e-mailadres|telefoonnummer/);

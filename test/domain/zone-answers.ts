@@ -1,6 +1,6 @@
 // What the domain makes of instants and days in the time zone of this process (TZ), as JSON on stdout.
 import {recordAction} from '../../src/domain/action-rules.ts';
-import {readInstant} from '../../src/domain/imports.ts';
+import {readInstant} from '../../src/domain/import-moments.ts';
 import {addDays, dayOf, daysInMonth, formatDay, instantOf, isDay, monthOf, yearOf} from '../../src/domain/period.ts';
 import {areas} from './small-year.ts';
 

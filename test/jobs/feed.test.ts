@@ -78,7 +78,7 @@ test('the same actions from a file change nothing', async t => {
 		kind: 'actions',
 		fileName: 'feed.json',
 		content: Buffer.from(JSON.stringify({actions})),
-		isDryRun: false,
+		importId: 'herhaald',
 		identity: controlRoom,
 		now: later,
 		seedFolder: folders.seed,
