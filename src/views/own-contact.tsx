@@ -1,0 +1,75 @@
+import type {Contact} from '../domain/ambassadors.ts';
+import type {Fault} from '../domain/faults.ts';
+import {ErrorSummary, Field, IdempotencyKey} from './forms.tsx';
+
+export interface OwnContactProps {
+	/** null: no function has the address of the account. */
+	held: {id: string; revision: number; contact: Contact} | null;
+	/** Address of the account. */
+	email: string;
+	isChanged: boolean;
+	values: Readonly<Record<string, string>>;
+	faults: readonly Fault[];
+	idempotencyKey: string;
+	back: {href: string; label: string};
+}
+
+/** The contents of /mijn-gegevens: the own name and work address, as colleagues see them. */
+export function OwnContactPage(props: OwnContactProps) {
+	const {held, email, isChanged, faults, back} = props;
+	return (
+		<div class="text-page">
+			<ErrorSummary faults={faults} />
+			<h1 class="nl-heading nl-heading--level-1">Mijn contactgegevens</h1>
+			{isChanged && (
+				<div class="utrecht-alert utrecht-alert--ok notice" role="status">
+					<p class="notice__text">Je contactgegevens zijn gewijzigd. De oude zijn nergens bewaard.</p>
+				</div>
+			)}
+			{held ? (
+				<ContactForm {...props} held={held} />
+			) : (
+				<p class="nl-paragraph">
+					Bij jullie organisatie staat geen ambassadeur met het e-mailadres van je account, {email}. Vraag de regionaal
+					coördinator om je gegevens te wijzigen.
+				</p>
+			)}
+			<p class="nl-paragraph">
+				<a class="nl-link" href={back.href}>
+					{back.label}
+				</a>
+			</p>
+		</div>
+	);
+}
+
+type FormProps = OwnContactProps & {held: NonNullable<OwnContactProps['held']>};
+
+function ContactForm({held, email, values, faults, idempotencyKey}: FormProps) {
+	return (
+		<section class="utrecht-card action-card" aria-labelledby="gegevens">
+			<h2 class="nl-heading nl-heading--level-2" id="gegevens">
+				Zo zien je collega’s je
+			</h2>
+			<form class="form action-form" method="post" action="/mijn-gegevens" novalidate>
+				<IdempotencyKey value={idempotencyKey} />
+				<input type="hidden" name="functie" value={held.id} />
+				<input type="hidden" name="revision" value={held.revision} />
+				<Field name="name" label="Naam" value={values.name ?? held.contact.name} faults={faults} isRequired />
+				<Field
+					name="email"
+					label="E-mailadres van je werk"
+					description={`Je blijft inloggen met ${email}. Na een ander adres hier wijzigt de regionaal coördinator je gegevens.`}
+					type="email"
+					autocomplete="email"
+					value={values.email ?? held.contact.email}
+					faults={faults}
+					isRequired
+				/>
+				<button class="nl-button nl-button--primary" type="submit">
+					Sla op
+				</button>
+			</form>
+		</section>
+	);
+}
