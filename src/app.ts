@@ -9,6 +9,7 @@ import {actionRoutes} from './api/actions.ts';
 import {ambassadorRoutes} from './api/ambassadors.ts';
 import {appDownloadsRoutes} from './api/app-downloads.ts';
 import {campaignRoutes} from './api/campaigns.ts';
+import {occurrenceRoutes} from './api/occurrences.ts';
 import {openApiDocument, openApiRoutes} from './api/openapi.ts';
 import {progressRoutes} from './api/progress.ts';
 import type {Drain} from './http/drain.ts';
@@ -27,16 +28,23 @@ import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {deskPages} from './pages/desk.tsx';
 import {districtPages} from './pages/districts.tsx';
 import {eventRoutes} from './pages/events.ts';
+import {figureCellPages} from './pages/figure-cell.tsx';
+import {figureMonthPages} from './pages/figure-months.tsx';
+import {figureTotalsPages} from './pages/figure-totals.tsx';
+import {figurePages} from './pages/figures.tsx';
 import {firstVisitFirst, firstVisitPages} from './pages/first-visit.tsx';
 import {healthRoutes} from './pages/health.ts';
 import {importPages} from './pages/imports.tsx';
 import {informationRoutes} from './pages/information.tsx';
 import {jobPages} from './pages/jobs.tsx';
 import {municipalitiesPages} from './pages/municipalities.tsx';
+import {occurrencePages} from './pages/occurrences.tsx';
 import {organisationPages} from './pages/organisations.tsx';
+import {ownContactPages} from './pages/own-contact.tsx';
 import {ownMessagePages} from './pages/own-messages.ts';
 import {problemPage} from './pages/problem-page.tsx';
 import {progressPages} from './pages/progress.tsx';
+import {proposalPages} from './pages/proposals.ts';
 import {signInPages} from './pages/sign-in.tsx';
 import {targetPages} from './pages/target.tsx';
 import {targetFormPages} from './pages/target-forms.tsx';
@@ -55,20 +63,17 @@ export function routesOf(service: Service): Route[] {
 		...municipalitiesPages(service),
 		...districtPages(service),
 		...organisationPages(service),
-		...ambassadorPages(service),
-		...trainingDayPages(service),
+		...registerPages(service),
 		...attentionPages(service),
 		...deskPages(service),
 		...eventRoutes(service),
 		...actionPages(service),
 		...actionPage(service),
-		...ownMessagePages(service),
-		...importPages(service),
-		...jobPages(service),
 		...administrationPages(service),
 		...campaignPictureRoutes(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),
+		...occurrenceRoutes(service),
 		...ambassadorRoutes(service),
 		...progressRoutes(service),
 		...campaignRoutes(service),
@@ -79,6 +84,24 @@ export function routesOf(service: Service): Route[] {
 		return description;
 	};
 	return firstVisitFirst(service, [...routes, ...openApiRoutes(describe), ...apiDocsPages(service, describe)]);
+}
+
+/** Where the figures come in: who is trained, what is counted, what happened, and what is corrected. */
+function registerPages(service: Service): Route[] {
+	return [
+		...ambassadorPages(service),
+		...trainingDayPages(service),
+		...figurePages(service),
+		...figureMonthPages(service),
+		...figureCellPages(service),
+		...figureTotalsPages(service),
+		...occurrencePages(service),
+		...ownMessagePages(service),
+		...proposalPages(service),
+		...ownContactPages(service),
+		...importPages(service),
+		...jobPages(service),
+	];
 }
 
 /** The service as a Koa application. The order of the middleware is the order of what a request goes through. */

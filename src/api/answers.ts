@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {actionKinds, occasions, results, starters, themes} from '../domain/actions.ts';
 import {courses} from '../domain/ambassadors.ts';
+import {occurrenceKinds} from '../domain/occurrences.ts';
 import {statuses} from '../domain/targets.ts';
 
 /** The bodies of the API's answers, strictly: what is not named here is never sent. */
@@ -62,6 +63,14 @@ export const TotalsAnswer = z.strictObject({
 	started: count,
 	direct: count,
 	source: z.string(),
+	...revised,
+});
+export const EventAnswer = z.strictObject({
+	id: z.string(),
+	day: Day,
+	area: z.string(),
+	kind: z.enum(occurrenceKinds),
+	line: z.string(),
 	...revised,
 });
 export const AmbassadorAnswer = z.strictObject({

@@ -11,6 +11,7 @@ import {
 	Tooltip,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
+import {readChartEvents} from './chart/chart-events.ts';
 import {chartConfiguration} from './chart/chart-options.ts';
 import {drawPicture} from './chart/chart-picture.ts';
 import {readColors} from './chart/chart-style.ts';
@@ -84,7 +85,9 @@ function downloadPicture(element: HTMLTableElement): void {
 	const legend = figure?.querySelectorAll('.legend > *') ?? [];
 	document.documentElement.toggleAttribute('data-printing', true);
 	const configuration = configurationOf(element, {isStill: true});
-	const picture = drawPicture(configuration, {title, legend, source: `${source} ${example}`});
+	const events = element.dataset.chart === 'funnel' ? [] : readChartEvents();
+	const happened = events.map(({mark, words}) => `${mark} = ${words}.`).join(' ');
+	const picture = drawPicture(configuration, {title, legend, source: `${source} ${happened} ${example}`});
 	document.documentElement.toggleAttribute('data-printing', false);
 	picture.toBlob(blob => {
 		const link = document.createElement('a');

@@ -4,12 +4,16 @@ import {grouped} from './grouped.ts';
 import {AreaCodeInput, CountInput, MonthInput, SourceInput} from './inputs.ts';
 import type {Month} from './period.ts';
 
+export const methods = ['measured', 'estimated'] as const;
+type Method = (typeof methods)[number];
+export const methodNames: Record<Method, string> = {measured: 'gemeten', estimated: 'geschat'};
+
 export const AppDownloadsInput = z.strictObject({
 	/** New downloads of the Burgernet app in the month. */
 	appDownloads: CountInput,
 	/** Registered participants at the end of the month, until March 2024. */
 	participants: CountInput.nullish(),
-	method: z.enum(['measured', 'estimated']),
+	method: z.enum(methods),
 	source: SourceInput,
 });
 export type AppDownloadsForm = z.output<typeof AppDownloadsInput>;

@@ -1,5 +1,6 @@
 import type {Advice, MemberStanding, OpenOutcomes} from './advice.ts';
 import type {Area, AreaKind} from './areas.ts';
+import type {FigureGap} from './figure-gaps.ts';
 import type {FollowUp} from './follow-ups.ts';
 import type {Day} from './period.ts';
 import type {Version} from './revisions.ts';
@@ -41,6 +42,8 @@ export interface Attention {
 	hidden: readonly AttentionItem[];
 	/** Of the unit only; null when no outcome is overdue. `until` is the last day of the overdue actions. */
 	openOutcomes: (OpenOutcomes & {until: Day; mayReadRows: boolean}) | null;
+	/** Months whose downloads are missing; of the unit and for the coordinator only, who can fill them in. */
+	missingFigures: readonly FigureGap[];
 	/** Targets that count organisations, as they stand in the unit. */
 	standings: readonly MemberStanding[];
 	/** Roles by who recorded a follow-up. */
@@ -48,4 +51,6 @@ export interface Attention {
 	/** Only a coordinator, and only about today: a list of another day is for reading. */
 	mayFollowUp: boolean;
 	notice: FollowUpNotice | null;
+	/** How many proposals of ambassadors wait; null for who does not decide about them, and in a list of a part or another day. */
+	waitingProposals: number | null;
 }

@@ -2,6 +2,7 @@ import type {AreaKind} from './areas.ts';
 import type {Compared, Movements} from './comparison.ts';
 import type {ActionTotals} from './figures.ts';
 import type {MessageLoad} from './message-load.ts';
+import type {ReportOccurrence} from './occurrences.ts';
 import type {Day, Month} from './period.ts';
 import type {TargetProgress} from './progress.ts';
 import type {RowsQuery} from './rows-behind.ts';
@@ -20,6 +21,8 @@ export interface ProgressReport {
 	targets: TargetProgress[];
 	/** Twelve months. */
 	months: MonthProgress[];
+	/** What happened that concerns the area, the first first. */
+	occurrences: ReportOccurrence[];
 	/** Where the list of actions shows exactly those that are started; null where no list does. */
 	startedRows: RowsQuery | null;
 	/** Beside the same whole months of last year; null where that is not known. */

@@ -2,6 +2,7 @@ import type {ActionKind, Result, Starter} from './actions.ts';
 import type {AmbassadorFields} from './ambassadors.ts';
 import type {AppDownloads} from './app-downloads.ts';
 import type {Area} from './areas.ts';
+import type {Occurrence} from './occurrences.ts';
 import type {Day, Month} from './period.ts';
 import type {Target} from './targets.ts';
 import type {Totals} from './totals.ts';
@@ -44,4 +45,6 @@ export interface YearFacts {
 	ambassadors: readonly AmbassadorFields[];
 	/** What teams state that they use. */
 	statements: readonly UsageStatement[];
+	/** What happened, of all years and areas. */
+	occurrences: readonly Occurrence[];
 }

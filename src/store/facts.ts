@@ -3,6 +3,7 @@ import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {Area, AreaFields} from '../domain/areas.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
+import type {Occurrence} from '../domain/occurrences.ts';
 import {asKnownAt, currentVersion, type Fact, type Version, versionsOf} from '../domain/revisions.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
@@ -121,6 +122,15 @@ export async function listFollowUps(
 ): Promise<Version<FollowUp>[]> {
 	const rows = await listKnown<FollowUp>(db, db.followUps, {filter: {year}, knownAt});
 	return rows.map(({version}) => version);
+}
+
+/** Every occurrence that is known, of all years, with its id; a few dozen a year. */
+export async function listOccurrences(
+	db: Database,
+	knownAt: Date | null = null,
+): Promise<(Version<Occurrence> & {id: string})[]> {
+	const rows = await listKnown<Occurrence>(db, db.occurrences, {knownAt});
+	return rows.map(({id, version}) => ({...version, id}));
 }
 
 /** Names and work addresses by id of the ambassador; those deleted are not in it. */

@@ -12,6 +12,8 @@ export const watchedCollections = [
 	'contacts',
 	'statements',
 	'followUps',
+	'proposals',
+	'occurrences',
 	'areas',
 	'targets',
 ] as const;

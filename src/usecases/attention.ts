@@ -1,6 +1,7 @@
 import {adviceOf, memberStandings, OUTCOME_WITHIN_DAYS, openOutcomesOf} from '../domain/advice.ts';
 import {type Area, areaOf, UNIT} from '../domain/areas.ts';
 import type {Attention, AttentionItem, FollowUpNotice} from '../domain/attention.ts';
+import {type FigureGap, figureGaps} from '../domain/figure-gaps.ts';
 import {followUpId, isHiddenOn} from '../domain/follow-ups.ts';
 import {addDays, dayOf, instantOf} from '../domain/period.ts';
 import type {Identity} from '../domain/users.ts';
@@ -12,6 +13,7 @@ import {listFollowUps} from '../store/facts.ts';
 import {findFollowUp} from '../store/follow-ups.ts';
 import {contactsOf} from './attention-contacts.ts';
 import {ambassadorsFor} from './read-ambassadors.ts';
+import {countOpenProposals} from './read-proposals.ts';
 
 export interface AttentionRequest {
 	area: Area;
@@ -39,17 +41,20 @@ export async function readAttention(db: Database, facts: YearFacts, request: Att
 	}));
 	const isHidden = ({followUp}: AttentionItem) => followUp !== null && isHiddenOn(followUp, facts.at);
 	const {code, name, kind, slug} = area;
+	const mayFollowUp =
+		identity.role === 'coordinator' && !facts.isYearOver && facts.at === dayOf(now) && knownAt === undefined;
 	return {
 		...{year: facts.year, at: facts.at, knownAt: knownAt ?? now, isYearOver: facts.isYearOver},
 		area: {code, name, kind, slug},
 		items: items.filter(item => !isHidden(item)),
 		hidden: items.filter(isHidden),
 		openOutcomes,
+		missingFigures: missingFiguresOf(facts, request),
 		standings: memberStandings(facts),
 		roles: await findRoles(db, [...new Set(followUps.map(({recordedBy}) => recordedBy))]),
-		mayFollowUp:
-			identity.role === 'coordinator' && !facts.isYearOver && facts.at === dayOf(now) && knownAt === undefined,
+		mayFollowUp,
 		notice,
+		waitingProposals: mayFollowUp && code === UNIT ? await countOpenProposals(db) : null,
 	};
 }
 
@@ -65,6 +70,12 @@ function followUpsKnownAt({at}: YearFacts, {now, knownAt}: AttentionRequest): Da
 
 	const endOfDay = new Date(instantOf(addDays(at, 1)).getTime() - 1);
 	return knownAt && knownAt < endOfDay ? knownAt : endOfDay;
+}
+
+/** Once the year is over nothing is asked, as of all others; /cijfers still lists what is missing. */
+function missingFiguresOf(facts: YearFacts, {area, identity}: AttentionRequest): FigureGap[] {
+	const isAsked = area.code === UNIT && identity.role === 'coordinator' && !facts.isYearOver;
+	return isAsked ? figureGaps(facts, facts.at) : [];
 }
 
 async function openOutcomesWithin(

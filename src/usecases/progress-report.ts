@@ -13,6 +13,7 @@ import {
 import {hasAmbassador, ownActionCount} from '../domain/members.ts';
 import {messageLoad} from '../domain/message-load.ts';
 import {monthShares, shareOfYear} from '../domain/month-shares.ts';
+import {occurrencesOf} from '../domain/occurrences.ts';
 import {lastDayOfMonth} from '../domain/period.ts';
 import {type TargetProgress, targetProgress} from '../domain/progress.ts';
 import type {MonthProgress, MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
@@ -77,6 +78,7 @@ export function reportOf(
 		isFinal: now.getTime() - known.getTime() >= FINAL_AFTER_MS,
 		targets,
 		months: monthsOfReport(facts, area, targets),
+		occurrences: occurrencesOf(facts, area),
 		startedRows: startedRowsOf(facts, area),
 		...comparedWithLastYear(facts, area),
 		load: kind === 'unit' ? messageLoad(facts) : null,

@@ -2,7 +2,15 @@ import {refuse} from '../domain/faults.ts';
 import {type Day, dayOf, isDay, yearOf} from '../domain/period.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
 import type {Database} from '../store/database.ts';
-import {listAmbassadors, listAppDownloads, listAreas, listStatements, listTargets, listTotals} from '../store/facts.ts';
+import {
+	listAmbassadors,
+	listAppDownloads,
+	listAreas,
+	listOccurrences,
+	listStatements,
+	listTargets,
+	listTotals,
+} from '../store/facts.ts';
 import {tallyActions} from '../store/tallies.ts';
 
 /** Which year, up to which day, as known when. */
@@ -49,13 +57,13 @@ export function dayOfReport({year, at, knownAt, now}: YearRequest): Day {
 	return at > today ? refuse('invalid', 'De peildatum ligt in de toekomst.', 'at') : at;
 }
 
-/** Everything that figures and progress of a year are computed from: eight reads, whatever the number of areas. */
+/** Everything that figures and progress of a year are computed from: nine reads, whatever the number of areas. */
 export async function loadYearFacts(db: Database, request: YearRequest): Promise<YearFacts> {
 	const {year, now} = request;
 	const knownAt = request.knownAt ?? null;
 	const at = dayOfReport(request);
 	const years = [year - 1, year];
-	const [areas, targets, tallies, talliesBefore, totals, appDownloads, ambassadors, statements] = await Promise.all([
+	const read = await Promise.all([
 		listAreas(db, knownAt),
 		listTargets(db, year, knownAt),
 		tallyActions(db, {year, at, knownAt}),
@@ -64,7 +72,9 @@ export async function loadYearFacts(db: Database, request: YearRequest): Promise
 		listAppDownloads(db, {years}, knownAt),
 		listAmbassadors(db, knownAt),
 		listStatements(db, knownAt),
+		listOccurrences(db, knownAt),
 	]);
+	const [areas, targets, tallies, talliesBefore, totals, appDownloads, ambassadors, statements, occurrences] = read;
 	const totalsOf = (wanted: number) => totals.find(row => row.year === wanted) ?? null;
 	if (
 		knownAt &&
@@ -86,5 +96,6 @@ export async function loadYearFacts(db: Database, request: YearRequest): Promise
 		appDownloads,
 		ambassadors,
 		statements,
+		occurrences,
 	};
 }

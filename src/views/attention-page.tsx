@@ -6,9 +6,11 @@ import {type AsOf, addressOf, areaPath, asOfFields} from './addresses.ts';
 import {calledName, followUpWords, owedWords} from './advice-words.ts';
 import {AttentionList, OverdueOutcomes} from './attention.tsx';
 import {AttentionExplanation} from './attention-explanation.tsx';
+import {MissingFigures} from './attention-figures.tsx';
 import {type FollowUpContext, FollowUpFields, FollowUpNoticeBox, type RefusedFollowUp} from './follow-up-forms.tsx';
 import {formatCount, formatDay, formatInstant} from './format.ts';
 import {ErrorSummary, Select, type SelectOption} from './forms.tsx';
+import {WaitingProposals} from './proposal-links.tsx';
 
 export interface AttentionPageProps {
 	attention: Attention;
@@ -44,6 +46,8 @@ export function AttentionPage({attention, asOf, areas, context, faults, refused}
 				</h2>
 				<AttentionList attention={attention} context={context} refused={refused} />
 				<OverdueOutcomes attention={attention} asOf={asOf} />
+				<MissingFigures attention={attention} />
+				<WaitingProposals count={attention.waitingProposals} />
 			</section>
 			{hidden.length > 0 && <Agreed attention={attention} context={context} />}
 			<AttentionExplanation attention={attention} />

@@ -3,9 +3,11 @@ import type {Attention} from '../domain/attention.ts';
 import {formatDay} from '../domain/period.ts';
 import {type AsOf, addressOf} from './addresses.ts';
 import {AttentionExplanation} from './attention-explanation.tsx';
+import {MissingFigures} from './attention-figures.tsx';
 import {AttentionEntry} from './attention-item.tsx';
 import {type FollowUpContext, FollowUpNoticeBox, type RefusedFollowUp} from './follow-up-forms.tsx';
 import {formatCount, formatDecimal, formatRate} from './format.ts';
+import {WaitingProposals} from './proposal-links.tsx';
 import {formatActions} from './target-words.ts';
 
 /** Our choice: as many as one sits down to call in a morning. */
@@ -42,6 +44,8 @@ export function AttentionSection({attention, asOf, newKey}: SectionProps) {
 				refused={null}
 			/>
 			<OverdueOutcomes attention={attention} asOf={asOf} />
+			<MissingFigures attention={attention} />
+			<WaitingProposals count={attention.waitingProposals} />
 			<AttentionExplanation attention={attention} />
 		</section>
 	);

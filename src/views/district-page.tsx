@@ -11,6 +11,7 @@ import {DistrictFigureCards} from './district-figures.tsx';
 import {AmbassadorCell, DistrictCountsCard, type FunctionView} from './district-people.tsx';
 import {Explanation, momentWords} from './explanation.tsx';
 import {formatDay, formatInstant} from './format.ts';
+import {OccurrenceSection} from './occurrence-section.tsx';
 import {ReportFilter} from './report-filter.tsx';
 import {DataTable} from './table.tsx';
 import {TableLinks} from './table-links.tsx';
@@ -75,6 +76,7 @@ export function DistrictPage(props: DistrictPageProps) {
 					<DataTable table={months} />
 				</section>
 			</div>
+			<OccurrenceSection report={report} />
 			<p class="source-line">
 				Bron: {table.source}. Stand van {formatInstant(report.knownAt)}, peildatum {formatDay(report.at)}.
 			</p>

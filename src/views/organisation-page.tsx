@@ -11,6 +11,8 @@ import {type AsOf, addressOf, areaPath, asOfFields} from './addresses.ts';
 import {CumulativeChart} from './cumulative-chart.tsx';
 import {formatDay, formatInstant} from './format.ts';
 import {SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {OccurrenceSection} from './occurrence-section.tsx';
+import type {Doubts} from './organisation-doubts.tsx';
 import {FigureCards} from './organisation-figures.tsx';
 import {ColleagueSection, type ColleagueView, FunctionSection, type FunctionView} from './organisation-people.tsx';
 import {NextStep} from './organisation-step.tsx';
@@ -18,6 +20,7 @@ import {ContextTargets, OwnTargets} from './organisation-targets.tsx';
 import {TimelineSection} from './organisation-timeline.tsx';
 import {nameWithKind, organisationTitle} from './organisation-words.ts';
 import {progressSentence} from './progress-sentence.ts';
+import {OwnProposals} from './proposal-links.tsx';
 import {SuccessChart} from './success-chart.tsx';
 import {DataTable} from './table.tsx';
 import {TableLinks} from './table-links.tsx';
@@ -44,6 +47,8 @@ export interface OrganisationPageProps {
 	/** The years that can be chosen, in the order of the list. */
 	years: readonly number[];
 	role: Role;
+	/** What the reader can propose to correct; null for who does not propose, and on a page that looks back. */
+	doubts: Doubts | null;
 }
 
 const source = 'Bron: acties, downloads en ambassadeurs zoals vastgelegd in deze dienst; inwoners: CBS.';
@@ -58,6 +63,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
 			<FigureCards {...props} />
 			<OwnTargets {...props} />
 			<NextStep {...props} />
+			<OwnProposals proposals={props.doubts?.proposals ?? []} />
 			<div class="organisation-pair">
 				<ColleagueSection {...props} />
 				<FunctionSection {...props} />
@@ -70,6 +76,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
 						<CumulativeChart report={report} reader={props} />
 						<SuccessChart report={report} reader={props} />
 					</div>
+					<OccurrenceSection report={report} />
 					<section class="utrecht-card organisation-card" aria-labelledby="per-maand">
 						<h2 class="nl-heading nl-heading--level-2" id="per-maand">
 							Per maand

@@ -7,6 +7,7 @@ import {ComparisonSection} from './comparison.tsx';
 import {CumulativeChart} from './cumulative-chart.tsx';
 import {formatDay, formatInstant} from './format.ts';
 import {MunicipalitySection} from './municipality-section.tsx';
+import {OccurrenceSection} from './occurrence-section.tsx';
 import {ProgressDownloads} from './progress-downloads.tsx';
 import {type AreaChoice, ProgressFilter} from './progress-filter.tsx';
 import {progressSentence} from './progress-sentence.ts';
@@ -89,6 +90,9 @@ export function ProgressPage(props: ProgressPageProps) {
 					<div class="chart-pair" id="live-charts" data-live="tables">
 						<CumulativeChart report={report} reader={reader} />
 						<SuccessChart report={report} reader={reader} />
+					</div>
+					<div id="live-occurrences" data-live>
+						<OccurrenceSection report={report} />
 					</div>
 				</div>
 			</div>

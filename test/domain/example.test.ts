@@ -198,6 +198,7 @@ function statusesOf(known: ExampleFacts, year: number, at: string) {
 					appDownloads: known.appDownloads,
 					ambassadors: known.ambassadors,
 					statements: [],
+					occurrences: [],
 				},
 				unit,
 			)

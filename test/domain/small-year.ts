@@ -39,6 +39,7 @@ export function yearFacts(changes: Partial<YearFacts> = {}): YearFacts {
 		appDownloads: [],
 		ambassadors: [],
 		statements: [],
+		occurrences: [],
 		...changes,
 	};
 }

@@ -75,6 +75,7 @@ export function reportOf(known: Partial<ProgressReport> = {}): ProgressReport {
 			cumulativeExpected: 12 * (index + 1),
 			successRate: index < 6 ? 0.2 : null,
 		})),
+		occurrences: [],
 		startedRows: {telt: 'gestart'},
 		compared: {started: {now: 60, before: 48, throughMonth: '2022-06'}, downloads: null},
 		movements: null,

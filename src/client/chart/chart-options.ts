@@ -1,4 +1,5 @@
 import type {ChartConfiguration, ChartDataset, ChartOptions} from 'chart.js';
+import {eventLines, readChartEvents} from './chart-events.ts';
 import {type ChartColors, formatTick} from './chart-style.ts';
 import type {ChartSeries, ChartTable} from './chart-table.ts';
 
@@ -74,7 +75,7 @@ function optionsOf(table: ChartTable, colors: ChartColors, {isStill}: {isStill: 
 			},
 		},
 		plugins: {
-			annotation: {annotations: table.norm === null ? {} : {norm: normLine(table.norm, colors)}},
+			annotation: {annotations: annotationsOf(table, colors)},
 			tooltip: {
 				displayColors: false,
 				callbacks: {
@@ -93,6 +94,13 @@ function suggestedMax({unit, norm}: ChartTable): number {
 	}
 
 	return unit === 'rate' ? 0.25 : 10;
+}
+
+function annotationsOf({unit, norm}: ChartTable, colors: ChartColors) {
+	return {
+		...eventLines(readChartEvents(), unit === 'rate' ? 'bar' : 'line', colors),
+		...(norm !== null && {norm: normLine(norm, colors)}),
+	};
 }
 
 function normLine(norm: number, colors: ChartColors) {
