@@ -146,7 +146,7 @@ Refuses a proposal with one sentence, which the ambassador reads.
 @throws {Refusal} `not-found`, `invalid` for data of a person in the sentence, `stale` when a colleague was first,
 `conflict` when it is not open any more.
 */
-export function refuseProposal(
+export async function refuseProposal(
 	db: Database,
 	{answer, ...decision}: Decision & {answer: string},
 	write: Write,

@@ -37,7 +37,7 @@ function Frame({form, title, standing, children, below}: FrameProps) {
 			<ErrorSummary faults={faults} />
 			<h1 class="nl-heading nl-heading--level-1">{title}</h1>
 			<p class="nl-paragraph">{standing}</p>
-			<section class="utrecht-card action-card" aria-labelledby="voorstel">
+			<section class="utrecht-card action-card proposal-card" aria-labelledby="voorstel">
 				<h2 class="nl-heading nl-heading--level-2" id="voorstel">
 					Zo hoort het
 				</h2>
@@ -107,7 +107,7 @@ export function FunctionProposal({form, held}: {form: ProposalForm; held: Ambass
 
 function RemovalProposal({form: {hidden, newKey}}: {form: ProposalForm}) {
 	return (
-		<section class="utrecht-card action-card" aria-labelledby="vervalt">
+		<section class="utrecht-card action-card proposal-card" aria-labelledby="vervalt">
 			<h2 class="nl-heading nl-heading--level-2" id="vervalt">
 				Was deze functie er nooit?
 			</h2>
@@ -199,7 +199,7 @@ export function DownloadMonths({year, months, back}: MonthsProps) {
 			<ul class="utrecht-card proposal-months">
 				{months.map(({month, appDownloads}) => (
 					<li key={month}>
-						<span class="proposal-months__month">{formatMonth(month)}</span>
+						<span class="proposal-months__month">{formatMonth(month).slice(0, -5)}</span>
 						<span class="proposal-months__count">{formatCount(appDownloads)}</span>
 						<a class="nl-link doubt" href={`/voorstellen/nieuw/downloads?maand=${month}`}>
 							Klopt dit niet?<span class="visually-hidden"> {formatMonth(month)}</span>
