@@ -20,7 +20,10 @@ export function FaultsPart({job, page, faults: refused, newKey, now}: JobPagePro
 					{counted(faultCount, 'fout', 'fouten')} in het bestand
 				</h2>
 				<p class="nl-paragraph">
-					Er is niets opgeslagen. Verbeter het bestand en lever het hieronder opnieuw in
+					Er is niets opgeslagen. Verbeter het bestand en{' '}
+					<a class="nl-link" href="#verbeterd">
+						lever het hieronder opnieuw in
+					</a>
 					{job.work.mapping ? '; de kolommen hoef je niet nog eens te kiezen' : ''}.
 				</p>
 				<DataTable table={faultTable(check, shown, now)} />

@@ -2,7 +2,7 @@ import type {ImportCheck, ImportOutcome} from '../domain/import-work.ts';
 import type {Table} from '../domain/table.ts';
 
 /** So many faults stand on one page. */
-export const FAULTS_ON_PAGE = 50;
+export const FAULTS_ON_PAGE = 25;
 
 const bare = {period: 'nu', definition: '', source: '', filter: [], note: null} as const;
 
@@ -19,7 +19,7 @@ export function faultTable({faults}: ImportCheck, page: number, now: Date): Tabl
 			{key: 'column', label: 'Kolom', kind: 'text'},
 			{key: 'message', label: 'Wat er mis is', kind: 'text'},
 		],
-		rows: shown.map(({line, column, message}) => ({cells: [`${line}`, column, message]})),
+		rows: shown.map(({line, column, message}) => ({cells: [`regel ${line}`, column, message]})),
 	};
 }
 
@@ -38,7 +38,7 @@ export function firstRowsTable({header, columns, firstRows}: ImportCheck, now: D
 			{key: 'line', label: 'Regel', kind: 'text'},
 			...places.map(({column}) => ({key: column, label: column, kind: 'text'}) as const),
 		],
-		rows: firstRows.map(({line, cells}) => ({cells: [`${line}`, ...places.map(({at}) => cells[at] || null)]})),
+		rows: firstRows.map(({line, cells}) => ({cells: [`regel ${line}`, ...places.map(({at}) => cells[at] || null)]})),
 	};
 }
 
@@ -54,6 +54,6 @@ export function keptTable({kept}: Pick<ImportOutcome, 'kept'>, now: Date): Table
 			{key: 'what', label: 'Wat', kind: 'text'},
 			{key: 'why', label: 'Waarom', kind: 'text'},
 		],
-		rows: kept.map(({line, what, why}) => ({cells: [`${line}`, what, why]})),
+		rows: kept.map(({line, what, why}) => ({cells: [`regel ${line}`, what, why]})),
 	};
 }

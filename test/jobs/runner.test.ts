@@ -14,7 +14,7 @@ import {june2022, openReferenceStore} from '../service.ts';
 
 const identity = {id: 'coordinator-1', role: 'coordinator', area: null} as const;
 const write = () => ({identity, key: randomUUID(), now: june2022});
-const ROWS = 6000;
+const ROWS = 20_000;
 const actions = `id;soort;starter;gemeente;gestart\n${Array.from(
 	{length: ROWS},
 	(_, index) => `a${index};verdachte;meldkamer;Houten;${1 + (index % 28)}-${1 + (index % 5)}-2022 10:00`,
