@@ -26,15 +26,15 @@ export function cellField(name: 'downloads' | 'participants' | 'revision', area:
 	return `${name}-${area}`;
 }
 
-/** What the form of a whole month holds: for each area its numbers, and how the changed ones were come by. */
+/** What the form of a whole month holds: for each area its numbers as they were typed, so that all are judged at once. */
 export function columnInput(codes: readonly string[]) {
 	const cells = codes.flatMap(code => [
-		[cellField('downloads', code), TypedCount.optional()],
-		[cellField('participants', code), TypedCount.optional()],
-		[cellField('revision', code), SeenRevision],
+		[cellField('downloads', code), z.string().optional()],
+		[cellField('participants', code), z.string().optional()],
+		[cellField('revision', code), z.string('De revisie ontbreekt.').regex(/^\d{1,9}$/, 'De revisie ontbreekt.')],
 	]);
 	return z.strictObject({
-		...(Object.fromEntries(cells) as Record<string, z.ZodType<number | undefined>>),
+		...(Object.fromEntries(cells) as Record<string, z.ZodType<string | undefined>>),
 		idempotencyKey: KeyInput,
 		method: AppDownloadsInput.shape.method,
 		source: AppDownloadsInput.shape.source.optional(),
@@ -61,12 +61,21 @@ export function columnChanges(
 ): {changes: CellChange[]; faults: Fault[]} {
 	const faults: Fault[] = [];
 	const changes: CellChange[] = [];
-	const numberOf = (name: 'downloads' | 'participants', code: string) =>
-		(form[cellField(name, code) as keyof ColumnForm] as number | undefined) ?? null;
+	const numberOf = (name: 'downloads' | 'participants', code: string): number | null => {
+		const field = cellField(name, code);
+		const read = TypedCount.optional().safeParse(form[field as keyof ColumnForm]);
+		faults.push(...(read.error?.issues.map(({message}) => ({field, message})) ?? []));
+		return read.data ?? null;
+	};
 	for (const area of codes) {
 		const typed = {appDownloads: numberOf('downloads', area), participants: numberOf('participants', area)};
 		const seen = Number(form[cellField('revision', area) as keyof ColumnForm]);
 		const row = standing.get(area);
+		const isUnread = faults.some(({field}) => cellFields(area).includes(field));
+		if (isUnread) {
+			continue;
+		}
+
 		const fault = isAsTyped(typed, row) ? undefined : cellFault(typed, {row, seen});
 		if (fault) {
 			faults.push({field: cellField('downloads', area), message: fault});
@@ -81,6 +90,8 @@ export function columnChanges(
 	const missing = {field: 'source', message: 'Vul in waar de cijfers vandaan komen.'};
 	return {changes, faults: isSourceMissing ? [missing, ...faults] : faults};
 }
+
+const cellFields = (area: string) => [cellField('downloads', area), cellField('participants', area)];
 
 interface Typed {
 	appDownloads: number | null;

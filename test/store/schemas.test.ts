@@ -31,6 +31,8 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.statements, {id: 'bes:neighbourhood-inquiry', fields, change: changeAt(now)});
 	const followUp = {year: 2022, target: 'T5', area: 'GM0321', result: 'called', hiddenUntil: '2022-02-15'} as const;
 	await insertFact(db, db.followUps, {id: '2022:T5:GM0321', fields: followUp, change: changeAt(now)});
+	const event = {day: '2022-02-01', area: 'unit', kind: 'campaign', line: 'Campagne'} as const;
+	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
 	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
