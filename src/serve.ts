@@ -9,11 +9,13 @@ import type {Role} from './domain/users.ts';
 import {drain} from './http/drain.ts';
 import type {Service} from './http/service.ts';
 import {startFeed} from './jobs/feed.ts';
+import {startRunner} from './jobs/runner.ts';
 import {changesOf} from './store/changes.ts';
 import type {Database} from './store/database.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
 import {findStoreKind, type StoreKind} from './store/meta.ts';
 import {addUser, signInLink} from './usecases/accounts.ts';
+import {invitation} from './usecases/first-visit.ts';
 import {seedExample, settleStore} from './usecases/seed.ts';
 
 export interface Folders {
@@ -42,13 +44,16 @@ export async function serve({config, folders, isEmpty, now, tell}: ServeOptions)
 		tell(`Burgernet draait op ${service.origin}`);
 		if (storeKind === 'example') {
 			await tellSignInLinks(store.db, {origin: service.origin, now: now(), tell});
+		} else {
+			await tellFirstVisit(store.db, {origin: service.origin, now: now(), tell});
 		}
 
 		const address = config.ACTIONS_FEED_URL;
 		const feed = address ? startFeed(store.db, {address, seedFolder: folders.seed, now, log: service.log}) : undefined;
+		const runner = startRunner(store.db, {seedFolder: folders.seed, now, log: service.log});
 		await signalled();
 		tell('Burgernet stopt …');
-		await Promise.all([draining.close(server), feed?.stop()]);
+		await Promise.all([draining.close(server), feed?.stop(), runner.stop()]);
 	} finally {
 		await store.close();
 	}
@@ -89,6 +94,7 @@ export async function createService(
 		appUrls: {app, ios: config.APP_URL_IOS ?? app, android: config.APP_URL_ANDROID ?? app},
 		storeKind,
 		campaignsFolder: folders.campaigns,
+		seedFolder: folders.seed,
 		assets: JSON.parse(await readFile(join(folders.assets, 'manifest.json'), 'utf8')),
 		log: pino(
 			{level: config.LOG_LEVEL, base: null},
@@ -126,6 +132,17 @@ const exampleAccounts: readonly {role: Role; area?: string}[] = [
 	{role: 'reader'},
 	{role: 'admin'},
 ];
+
+/** While a unit is not set up: where to go on, and with what. */
+async function tellFirstVisit(
+	db: Database,
+	{origin, now, tell}: {origin: string; now: Date; tell(line: string): void},
+): Promise<void> {
+	const next = await invitation(db, {origin, now});
+	if (next) {
+		tell(`${next.what}: ${next.address}`);
+	}
+}
 
 /** A sign-in link per role, so that an example can be looked at from every side. */
 async function tellSignInLinks(

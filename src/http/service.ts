@@ -11,6 +11,7 @@ export interface Service {
 	appUrls: {app: string; ios: string; android: string};
 	storeKind: StoreKind;
 	campaignsFolder: string;
+	seedFolder: string;
 	/** Built browser files by their plain name: `main.css` → `/assets/main-1a2b.css`. */
 	assets: Readonly<Record<string, string>>;
 	log: Log;

@@ -31,11 +31,18 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 	appDownloads: [{name: 'year', key: {year: 1, area: 1}}],
 	ambassadors: [{name: 'organisation', key: {organisation: 1, from: 1}}],
 	followUps: [{name: 'year', key: {year: 1}}],
+	// Those that wait, and the newest that were decided.
+	proposals: [{name: 'state', key: {state: 1, recordedAt: -1}}],
 	targets: [{name: 'year', key: {year: 1}}],
 	users: [{name: 'email', key: {email: 1}, unique: true}],
 	sessions: [
 		{name: 'expiry', key: {expiresAt: 1}, expireAfterSeconds: 0},
 		{name: 'user', key: {userId: 1}},
+	],
+	jobs: [
+		// The oldest that waits.
+		{name: 'state', key: {state: 1, requestedAt: 1}},
+		{name: 'newest', key: {kind: 1, requestedAt: -1}},
 	],
 	links: [{name: 'expiry', key: {expiresAt: 1}, expireAfterSeconds: 0}],
 	tokens: [{name: 'secret', key: {secretHash: 1}, unique: true}],

@@ -5,6 +5,7 @@ import {versionsOf} from '../domain/revisions.ts';
 import {type ContactStamp, deleteContact, insertContact} from '../store/contacts.ts';
 import type {Database} from '../store/database.ts';
 import {changeFact, findFact, type Written} from '../store/revisions.ts';
+import {forgetHandedContacts} from './jobs.ts';
 import {changeOf, type Write} from './write.ts';
 
 export interface AmbassadorChange extends Write {
@@ -16,6 +17,7 @@ export interface AmbassadorChange extends Write {
 /**
 Removes the name and address of whoever holds or held a function, for good; the function and its trainings stay, so that
 no figure changes. That it was done, when and by which role is a revision.
+The files of ambassadors that were handed over go too, because they may hold the same name.
 
 @throws {Refusal} `stale`, `not-found`
 */
@@ -37,6 +39,7 @@ export async function removeContact(
 	}
 
 	await deleteContact(db, id, written.version.revision);
+	await forgetHandedContacts(db);
 	return written;
 }
 

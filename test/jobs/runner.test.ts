@@ -5,6 +5,7 @@ import test from 'ava';
 import type {Job} from '../../src/domain/jobs.ts';
 import type {Database} from '../../src/store/database.ts';
 import {readUpload, saveUpload} from '../../src/store/uploads.ts';
+import {removeContact} from '../../src/usecases/contacts.ts';
 import {applyImport, startImport, takeBack} from '../../src/usecases/import-jobs.ts';
 import type {ImportKind} from '../../src/usecases/import-request.ts';
 import {cancelJob, clearOldJobs, readJob} from '../../src/usecases/jobs.ts';
@@ -135,4 +136,23 @@ test('after ninety days a job and its file are gone, not before', async t => {
 	t.is(await readUpload(db, work.upload ?? ''), null);
 	t.is(await db.jobs.countDocuments(), 0);
 	t.is(await db.jobs.db.collection('uploads.chunks').countDocuments(), 0);
+});
+
+test('a contact that is removed is in no file that was handed over, and in no job', async t => {
+	const db = await openReferenceStore(t);
+	runJobs(t, db);
+	const file = 'organisatie;naam;email;vanaf\nHouten;Zoë Zeldzaam;zoe@houten.example;2022-01-01\n';
+	const id = await handOver(db, 'ambassadors', file);
+	const checked = await until(db, id, ended);
+	t.true(JSON.stringify(checked).includes('Zeldzaam'));
+	await applyImport(db, {id, revision: checked.revision}, write());
+	const {work} = await until(db, id, ended);
+	t.is(work.result?.added, 1, JSON.stringify(work));
+	const [ambassador] = await db.ambassadors.find().toArray();
+	await removeContact(db, {id: ambassador?._id ?? '', expected: null, ...write()});
+	t.false(JSON.stringify(await readJob(db, id)).includes('Zeldzaam'));
+	t.is(await readUpload(db, work.upload ?? ''), null);
+	t.is(await db.contacts.countDocuments(), 0);
+	const {revision} = await readJob(db, id);
+	await t.throwsAsync(takeBack(db, {id, revision}, write()), {message: /contactgegevens zijn verwijderd/});
 });

@@ -7,6 +7,7 @@ import {type CollectionName, storedSchemas} from '../../src/store/schemas.ts';
 import {addToken, addUser, signIn, signInLink} from '../../src/usecases/accounts.ts';
 import {openExampleStore, shared} from '../service.ts';
 import {changeAt} from './facts.ts';
+import {insertFilledJob} from './job-sample.ts';
 
 const now = new Date('2022-02-01T12:00:00Z');
 const REFUSED = 121;
@@ -33,6 +34,7 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.followUps, {id: '2022:T5:GM0321', fields: followUp, change: changeAt(now)});
 	const event = {day: '2022-02-01', area: 'unit', kind: 'campaign', line: 'Campagne'} as const;
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
+	await insertFilledJob(db, now);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
 	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
