@@ -48,7 +48,6 @@ const CheckSchema = z.strictObject({
 export type ImportCheck = z.infer<typeof CheckSchema>;
 
 export const importSteps = ['check', 'import', 'take-back'] as const;
-export type ImportStep = (typeof importSteps)[number];
 
 export const ImportWorkSchema = z.strictObject({
 	/** Which kind of facts the file holds. */

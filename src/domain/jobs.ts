@@ -3,7 +3,6 @@ import {ImportWorkSchema} from './import-work.ts';
 import {roles} from './users.ts';
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
-export type JobState = (typeof jobStates)[number];
 
 /** How far a running job is; `total` is null while it is not known. */
 export const JobProgressSchema = z.strictObject({
