@@ -1,6 +1,8 @@
 import {type Area, areaOf, districtOn, populationOf, UNIT} from './areas.ts';
 import {type Compared, downloadsCompared, startedCompared} from './comparison.ts';
 import {type FigureRow, figureRows} from './figure-rows.ts';
+import {downloadRowsWithin, wholeMonths} from './figures.ts';
+import {lastParticipantsOf} from './participants.ts';
 import type {MunicipalityProgress, ProgressReport} from './progress-report.ts';
 import type {YearFacts} from './year-facts.ts';
 
@@ -10,6 +12,8 @@ export interface MunicipalityFigures extends MunicipalityProgress {
 	districtCode: string | null;
 	/** Residents on 1 January; null where not known. */
 	population: number | null;
+	/** Registered participants at the end of the last whole month known; null when none were reported. */
+	participants: number | null;
 	startedCompared: Compared | null;
 	downloadsCompared: Compared | null;
 	/** Place on the tile map; null where there is none. */
@@ -53,6 +57,7 @@ function figuresOf(facts: YearFacts, progress: MunicipalityProgress): Municipali
 		...progress,
 		districtCode: districtOn(facts.areas, area, facts.at)?.code ?? null,
 		population: populationOf(area, facts.year),
+		participants: lastParticipantsOf(wholeMonths(facts).flatMap(month => downloadRowsWithin(facts, area, month))),
 		startedCompared: startedCompared(facts, area),
 		downloadsCompared: downloadsCompared(facts, area),
 		tile: area.tile,

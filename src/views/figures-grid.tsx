@@ -1,8 +1,7 @@
 import type {FigureGrid, GridCell, GridRow, MonthSum} from '../domain/figure-grid.ts';
-import type {Month} from '../domain/period.ts';
 import {participationShare} from '../domain/population.ts';
 import {figuresPath, type Measure, monthWord} from './figures-words.ts';
-import {formatCount, formatMonth, formatRate} from './format.ts';
+import {formatCount, formatRate} from './format.ts';
 
 interface GridProps {
 	grid: FigureGrid;
@@ -151,7 +150,7 @@ function SumText({sum, measure}: {sum: MonthSum; measure: Measure}) {
 }
 
 /** Participants of the unit as a part of its residents: the unit's own number, else the sum of all its municipalities. */
-export function unitParticipants({own, participants, reported, municipalities}: MonthSum): number | null {
+function unitParticipants({own, participants, reported, municipalities}: MonthSum): number | null {
 	return own?.participants ?? (reported === municipalities ? participants : null);
 }
 
@@ -171,48 +170,4 @@ function ShareRow({sums, residents}: {sums: readonly MonthSum[]; residents: numb
 			})}
 		</tr>
 	);
-}
-
-/** The same year on a phone: a line for each month, with its form behind it. */
-export function FigureMonths({grid: {sums}, measure}: Pick<GridProps, 'grid' | 'measure'>) {
-	return (
-		<ol class="figure-months">
-			{sums
-				.filter(({isFuture}) => !isFuture)
-				.map(sum => (
-					<li key={sum.month} class="figure-months__month">
-						<a class="nl-link figure-months__link" href={figuresPath(sum.month)}>
-							{capital(monthWord(sum.month))}
-							<span class="visually-hidden"> {yearWord(sum.month)}: bekijk en vul in</span>
-						</a>
-						<span>{monthLine(sum, measure)}</span>
-					</li>
-				))}
-		</ol>
-	);
-}
-
-function monthLine(sum: MonthSum, measure: Measure): string {
-	const parts = measure === 'downloads' ? sum.appDownloads : sum.participants;
-	const own = (measure === 'downloads' ? sum.own?.appDownloads : sum.own?.participants) ?? null;
-	if (parts === null && own === null) {
-		return 'geen cijfers';
-	}
-
-	return [
-		parts === null ? null : `${formatCount(parts)} (${sum.reported} van ${sum.municipalities} gemeenten)`,
-		own === null
-			? null
-			: `${formatCount(own)} hele eenheid${sum.isBelow && measure === 'downloads' ? ', ▼ lager dan de som' : ''}`,
-	]
-		.filter(part => part !== null)
-		.join('; ');
-}
-
-function capital(word: string): string {
-	return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
-
-function yearWord(month: Month): string {
-	return formatMonth(month).slice(-4);
 }

@@ -4,12 +4,10 @@ import type {Version} from '../domain/revisions.ts';
 import type {Totals} from '../domain/totals.ts';
 import {monthField} from '../domain/totals-form.ts';
 import type {Role} from '../domain/users.ts';
-import {ChangeList} from './action-history.tsx';
-import {recorderWords} from './action-words.ts';
 import {FIGURES_PATH, monthWord} from './figures-words.ts';
-import {formatCount, formatInstant} from './format.ts';
 import {ErrorSummary, Field, IdempotencyKey} from './forms.tsx';
 import {formatActions} from './target-words.ts';
+import {TotalsVersions, totalsWords} from './totals-history.tsx';
 
 interface PastYear {
 	year: number;
@@ -77,11 +75,6 @@ export function BackToFigures() {
 	);
 }
 
-function totalsWords({started, direct, months, source}: Totals): string {
-	const split = months.length === 0 ? 'alleen het jaar' : 'per maand';
-	return `${formatActions(started)}, ${formatCount(direct)} met direct succes, ${split} (bron: ${source})`;
-}
-
 interface TotalsPageProps {
 	year: number;
 	/** The oldest first. */
@@ -118,7 +111,7 @@ export function TotalsPage(props: TotalsPageProps) {
 					<h2 class="nl-heading nl-heading--level-2" id="geschiedenis">
 						Geschiedenis
 					</h2>
-					<Versions {...props} />
+					<TotalsVersions {...props} />
 				</section>
 			)}
 		</div>
@@ -164,42 +157,4 @@ function MonthFields({month, values, faults}: Pick<TotalsPageProps, 'values' | '
 			<Field {...control('direct')} label={`${name}: direct`} />
 		</div>
 	);
-}
-
-const fields = [
-	{label: 'Acties', textOf: ({started}: Totals) => formatCount(started)},
-	{label: 'Direct succes', textOf: ({direct}: Totals) => formatCount(direct)},
-	{label: 'Maanden', textOf: ({months}: Totals) => monthsText(months)},
-	{label: 'Bron', textOf: ({source}: Totals) => source},
-] as const;
-
-function monthsText(months: Totals['months']): string {
-	const parts = months.map(
-		({month, started, direct}) => `${monthWord(month)} ${formatCount(started)}/${formatCount(direct)}`,
-	);
-	return parts.length === 0 ? 'geen' : parts.join(', ');
-}
-
-function Versions({versions, roleOf}: Pick<TotalsPageProps, 'versions' | 'roleOf'>) {
-	const entries = versions.map((version, index) => ({version, before: versions[index - 1] ?? null})).reverse();
-	return (
-		<ol class="timeline" reversed>
-			{entries.map(({version, before}) => (
-				<li class="timeline__entry" key={version.revision}>
-					<p class="timeline__moment">
-						<time datetime={version.recordedAt.toISOString()}>{formatInstant(version.recordedAt)}</time>,{' '}
-						{recorderWords(version, roleOf)}
-					</p>
-					<p class="timeline__deed">{before ? 'Gewijzigd' : `Opgegeven: ${totalsWords(version)}`}</p>
-					{before && <ChangeList changes={changesOf(before, version)} />}
-				</li>
-			))}
-		</ol>
-	);
-}
-
-function changesOf(before: Totals, after: Totals) {
-	return fields
-		.map(({label, textOf}) => ({label, before: textOf(before), after: textOf(after)}))
-		.filter(change => change.before !== change.after);
 }

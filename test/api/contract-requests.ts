@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Role} from '../../src/domain/users.ts';
 import {newKey, type TestService} from '../service.ts';
+import {event, eventRequests} from './event-requests.ts';
 import {match} from './logged-action.ts';
 
 /** A request and the status that it must give. */
@@ -26,7 +27,6 @@ export const search = {
 const downloads = {appDownloads: 10, method: 'measured', source: 'opgave'};
 const totals = {started: 792, direct: 101, source: 'opgave'};
 const ambassador = {organisation: 'GM0321', name: 'A. Jansen', email: 'a@houten.example', from: '2022-01-01'};
-const event = {day: '2022-05-14', area: 'GM0321', kind: 'safety-day', line: 'Veiligheidsdag'};
 const unknown = randomUUID();
 
 /**
@@ -155,38 +155,6 @@ function ambassadorRequests(person: string) {
 			{status: 422, path: training(person), body: {completedOn: '2022-03-02'}, headers: trained},
 			{status: 412, path: training(person), body: {completedOn: '2022-03-02'}, headers: match(1)},
 			{status: 404, path: training(unknown), body: {completedOn: '2022-03-02'}},
-		],
-	} satisfies Record<string, Expected[]>;
-}
-
-function eventRequests(kept: string, mistake: string) {
-	const at = (id: string) => `/api/v1/events/${id}`;
-	const [added, changed, removal] = [newKey(), newKey(), newKey()];
-	const line = (words: string) => ({line: words});
-	return {
-		'GET /api/v1/events': [{status: 200, path: '/api/v1/events?year=2022'}],
-		'GET /api/v1/events/:id': [
-			{status: 200, path: at(kept)},
-			{status: 404, path: at(unknown)},
-		],
-		'POST /api/v1/events': [
-			{status: 201, path: '/api/v1/events', body: event, headers: added},
-			{status: 422, path: '/api/v1/events', body: {...event, kind: 'campaign'}, headers: added},
-		],
-		'PATCH /api/v1/events/:id': [
-			{status: 200, path: at(kept), body: line('Markt'), headers: {...changed, ...match(1)}},
-			{status: 422, path: at(kept), body: line('Fair'), headers: {...changed, ...match(1)}},
-			{status: 412, path: at(kept), body: line('Fair'), headers: match(1)},
-			{status: 428, path: at(kept), body: line('Fair')},
-			{status: 404, path: at(unknown), body: line('Fair'), headers: match(1)},
-		],
-		'DELETE /api/v1/events/:id': [
-			{status: 412, path: at(mistake), headers: match(9)},
-			{status: 204, path: at(mistake), headers: {...removal, ...match(1)}},
-			{status: 422, path: at(kept), headers: {...changed, ...match(2)}},
-			{status: 428, path: at(kept)},
-			{status: 404, path: at(unknown), headers: match(1)},
-			{status: 400, path: at(kept), headers: {'If-Match': 'drie'}},
 		],
 	} satisfies Record<string, Expected[]>;
 }

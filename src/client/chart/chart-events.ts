@@ -39,7 +39,7 @@ export function eventLines(events: readonly ChartEvent[], kind: 'line' | 'bar', 
 				label: {
 					display: true,
 					content: mark,
-					position: 'end' as const,
+					position: 'start' as const,
 					padding: 3,
 					color: colors.text,
 					backgroundColor: colors.surface,
