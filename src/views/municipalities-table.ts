@@ -27,7 +27,7 @@ export const municipalityColumns = [
 	{key: 'startedChange', label: 'Acties t.o.v. vorig jaar', kind: 'change', isInFilesOnly: true},
 	{key: 'population', label: 'Inwoners', kind: 'count', isSummed: true},
 	{key: 'participants', label: 'Deelnemers', kind: 'count', isSummed: true, isInFilesOnly: true},
-	{key: 'participation', label: 'Deelnemers per inwoner', kind: 'rate', quotient: participation},
+	{key: 'participation', label: 'Deelname van inwoners', kind: 'rate', quotient: participation},
 	{key: 'density', label: 'Acties per 10.000 inwoners', kind: 'decimal', quotient: density},
 ] as const satisfies readonly Column[];
 
@@ -102,7 +102,7 @@ export function municipalitiesTable(
 const definitions = {
 	started: 'Acties: zoekacties die de meldkamer startte, ook de ingetrokken acties.',
 	success: `Succes: acties met direct succes gedeeld door alle gestarte acties, vanaf ${SMALLEST_RATE_COUNT} acties. Boven of onder de norm alleen als het 95%-interval (Wilson) de norm uitsluit.`,
-	others: `Eigen berichten: buurtonderzoeken, informatieve berichten en Burgernetmails van de gemeente zelf. Downloads: nieuwe downloads van de app in hele maanden. Deelnemers per inwoner: de laatst bekende geregistreerde deelnemers gedeeld door de inwoners op 1 januari. Ten opzichte van vorig jaar: dezelfde hele maanden, vanaf ${SMALLEST_BEFORE} vorig jaar. Een leeg vak is nog niet bekend of te klein om te tonen.`,
+	others: `Eigen berichten: buurtonderzoeken, informatieve berichten en Burgernetmails van de gemeente zelf. Downloads: nieuwe downloads van de app in hele maanden. Deelname van inwoners: de laatst bekende geregistreerde deelnemers gedeeld door de inwoners op 1 januari. Ten opzichte van vorig jaar: dezelfde hele maanden, vanaf ${SMALLEST_BEFORE} vorig jaar. Een leeg vak is nog niet bekend of te klein om te tonen.`,
 };
 
 function sorted(rows: readonly TableRow[], {sort, direction}: MunicipalityChoice): TableRow[] {
