@@ -1,3 +1,4 @@
+import {trainedSince} from './ambassador-register.ts';
 import {type Area, districtOn} from './areas.ts';
 import {hasAmbassador, type Member, membersOf, ownActionCount} from './members.ts';
 import type {Day} from './period.ts';
@@ -17,6 +18,8 @@ export interface PartStanding {
 export interface MemberRow extends Member {
 	district: Area | null;
 	ambassador: 'trained' | 'untrained' | 'vacant';
+	/** Since when it counts as one with a trained ambassador; null when it does not. */
+	trainedSince: Day | null;
 	/** In the order of the target; those of an `any` stand beside each other. */
 	parts: PartStanding[];
 }
@@ -33,6 +36,10 @@ export function memberRows(facts: YearFacts, area: Area, target: MembersTarget):
 			...member,
 			district: districtOn(facts.areas, member.area, facts.at),
 			ambassador: ambassadorOf(facts, member.area),
+			trainedSince: trainedSince(
+				facts.ambassadors.filter(({organisation}) => organisation === member.area.code),
+				facts.at,
+			),
 			parts: conditionsOf(target).map(condition => partOf(facts, member.area, condition)),
 		}))
 		.sort((a, b) => a.area.name.localeCompare(b.area.name, 'nl'));

@@ -30,7 +30,11 @@ export async function showFunction(
 			area={area}
 			others={others}
 			history={versions
-				.map((version, index) => ({version, deed: deedOf(version, versions[index - 1] ?? null)}))
+				.map((version, index) => ({
+					version,
+					before: versions[index - 1] ?? null,
+					deed: deedOf(version, versions[index - 1] ?? null),
+				}))
 				.reverse()}
 			roleOf={roleOf}
 			today={dayOf(service.now())}

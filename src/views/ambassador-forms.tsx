@@ -17,7 +17,7 @@ interface OwnFormProps extends FormsProps {
 /** A form that is folded away until it is asked for, or was refused. */
 function OwnForm({held, name, title, button, isOpen = false, refusedForm, newKey, children}: OwnFormProps) {
 	return (
-		<details class="utrecht-card action-card repair" id={name} open={isOpen || refusedForm === name}>
+		<details class="utrecht-card action-card repair register__form" id={name} open={isOpen || refusedForm === name}>
 			<summary>{title}</summary>
 			<form class="form action-form" method="post" action={`/ambassadeurs/${held.id}/${name}`} novalidate>
 				<IdempotencyKey value={newKey()} />

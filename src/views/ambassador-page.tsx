@@ -5,21 +5,21 @@ import type {Fault} from '../domain/faults.ts';
 import type {Day} from '../domain/period.ts';
 import type {Version} from '../domain/revisions.ts';
 import type {Role} from '../domain/users.ts';
-import {recorderWords} from './action-words.ts';
 import {areaPath} from './addresses.ts';
 import {AmbassadorForms, RemoveContactForm} from './ambassador-forms.tsx';
+import {AmbassadorHistory} from './ambassador-history.tsx';
 import {type RegisterNotice, RegisterNoticeBox} from './ambassador-notice.tsx';
 import type {ShownFunction} from './ambassador-table.ts';
-import {dayOfCourse, deedWords, lastedWords, organisationWords} from './ambassador-words.ts';
-import {formatDay, formatInstant} from './format.ts';
+import {dayOfCourse, lastedWords, organisationWords} from './ambassador-words.ts';
+import {formatDay} from './format.ts';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 
 export interface AmbassadorPageProps {
 	held: ShownFunction & {removed: boolean; revision: number; changeId: string};
-	area: Pick<Area, 'kind' | 'name' | 'code' | 'slug'>;
+	area: Pick<Area, 'kind' | 'name' | 'code' | 'slug' | 'until'>;
 	others: readonly ShownFunction[];
 	/** The newest first. */
-	history: readonly {version: Version<AmbassadorFields>; deed: Deed}[];
+	history: readonly {version: Version<AmbassadorFields>; before: AmbassadorFields | null; deed: Deed}[];
 	roleOf(recordedBy: string): Role | null;
 	today: Day;
 	mayChange: boolean;
@@ -51,7 +51,7 @@ export function AmbassadorPage(props: AmbassadorPageProps) {
 				<div class="action-page__side">
 					{isContactOffered && <RemoveContactForm {...props} isOpen />}
 					<Facts {...props} />
-					<History {...props} />
+					<AmbassadorHistory {...props} />
 				</div>
 				{mayChange && (
 					<div class="action-page__side">
@@ -84,6 +84,7 @@ function Removed({held, mayChange, newKey}: AmbassadorPageProps) {
 
 function Facts({held, area, others, today, mayChange}: AmbassadorPageProps) {
 	const {contact, from, until} = held;
+	const isPresent = area.until === null || area.until > today;
 	const [portal, mail] = [dayOfCourse(held, 'portal'), dayOfCourse(held, 'burgernet-mail')];
 	const lines = [
 		{label: 'Naam', value: contact?.name ?? 'verwijderd'},
@@ -124,7 +125,7 @@ function Facts({held, area, others, today, mayChange}: AmbassadorPageProps) {
 				</a>
 			</p>
 			<Others others={others} today={today} />
-			{mayChange && (
+			{mayChange && isPresent && (
 				<p class="register__more">
 					<a class="nl-link" href={`/ambassadeurs/nieuw?organisatie=${area.code}`}>
 						Voeg een tweede ambassadeur toe
@@ -152,45 +153,4 @@ function Others({others, today}: Pick<AmbassadorPageProps, 'others' | 'today'>) 
 			</ul>
 		</>
 	);
-}
-
-function History({history, roleOf}: AmbassadorPageProps) {
-	return (
-		<section class="utrecht-card action-card" aria-labelledby="geschiedenis">
-			<h2 class="nl-heading nl-heading--level-2" id="geschiedenis">
-				Geschiedenis
-			</h2>
-			<ol class="timeline" reversed>
-				{history.map(({version, deed}) => (
-					<li class="timeline__entry" key={version.revision}>
-						<p class="timeline__moment">
-							<time datetime={version.recordedAt.toISOString()}>{formatInstant(version.recordedAt)}</time>,{' '}
-							{recorderWords(version, roleOf)}
-						</p>
-						<p class="timeline__deed">{deedWords[deed]}</p>
-						<p>{factsOfDeed(version, deed)}</p>
-						{version.reason && deed !== 'contact-removed' && <p class="timeline__reason">Reden: {version.reason}</p>}
-					</li>
-				))}
-			</ol>
-		</section>
-	);
-}
-
-/** The days after a change; of a contact nothing is kept. */
-function factsOfDeed({from, until, trainings}: AmbassadorFields, deed: Deed): string | null {
-	switch (deed) {
-		case 'added':
-		case 'days':
-		case 'ended':
-		case 'reopened':
-			return until === null ? `Vanaf ${formatDay(from)}` : `Van ${formatDay(from)} tot ${formatDay(until)}`;
-		case 'trained': {
-			const days = trainings.map(({completedOn}) => formatDay(completedOn));
-			return `Opgeleid op ${new Intl.ListFormat('nl-NL').format([...new Set(days)])}`;
-		}
-
-		default:
-			return null;
-	}
 }

@@ -2,8 +2,9 @@ import {organisationKinds, standingCounts} from '../domain/ambassador-register.t
 import type {Fault} from '../domain/faults.ts';
 import {registerFields} from './ambassador-filter.tsx';
 import type {ShownRow} from './ambassador-table.ts';
-import {courseOptions, kindHeadings, organisationWords, standingWords} from './ambassador-words.ts';
+import {courseOptions, dayOfCourse, kindHeadings, organisationWords, standingWords} from './ambassador-words.ts';
 import type {AmbassadorsPageProps} from './ambassadors-page.tsx';
+import {formatDay} from './format.ts';
 import {Field, IdempotencyKey, Select} from './forms.tsx';
 import {DataTable} from './table.tsx';
 import {TableLinks} from './table-links.tsx';
@@ -104,7 +105,7 @@ function StandingCell({row, mayChange, chosen, faults}: StandingProps) {
 		return null;
 	}
 
-	const {held, standing, organisation} = row;
+	const {held, standing, organisation, countsSince} = row;
 	const {sign, word} = standingWords[standing];
 	const needsMore = standing === 'vacant' || standing === 'untrained';
 	const isFaulty = held !== null && faults.some(({field}) => field === held.id);
@@ -113,6 +114,9 @@ function StandingCell({row, mayChange, chosen, faults}: StandingProps) {
 			<span class={needsMore ? 'vacancy register__word' : 'register__word'}>
 				<span aria-hidden="true">{sign}</span> {word}
 			</span>
+			{countsSince !== null && held && countsSince !== dayOfCourse(held, 'portal') && (
+				<span class="quiet register__since">sinds {formatDay(countsSince)}</span>
+			)}
 			{mayChange && held && standing !== 'upcoming' && (
 				<label class={`register__tick${isFaulty ? ' register__tick--faulty' : ''}`}>
 					<input

@@ -31,7 +31,7 @@ const columns = [
 	{key: 'until', label: 'Tot', kind: 'day'},
 	{key: 'portal', label: 'Portaal', kind: 'day'},
 	{key: 'mail', label: 'Burgernetmail', kind: 'day'},
-	{key: 'countsSince', label: 'Opgeleid sinds', kind: 'day'},
+	{key: 'countsSince', label: 'Opgeleid sinds', kind: 'day', isInFilesOnly: true},
 	{key: 'standing', label: 'Stand', kind: 'text', isInFilesOnly: true},
 ] as const satisfies readonly Column[];
 

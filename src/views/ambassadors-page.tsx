@@ -67,10 +67,8 @@ export function AmbassadorsPage(props: AmbassadorsPageProps) {
 
 function LeftContacts({leftContacts, today}: AmbassadorsPageProps) {
 	return leftContacts.length === 0 ? null : (
-		<section class="utrecht-card action-card" aria-labelledby="vertrokken">
-			<h2 class="nl-heading nl-heading--level-2" id="vertrokken">
-				Vertrokken, naam nog bewaard ({leftContacts.length})
-			</h2>
+		<details class="utrecht-card action-card repair" id="vertrokken">
+			<summary>Vertrokken, naam nog bewaard ({leftContacts.length})</summary>
 			<p class="nl-paragraph">
 				Verwijder naam en e-mailadres als je ze niet meer nodig hebt. De functie en de opleidingen blijven staan, zonder
 				naam.
@@ -86,6 +84,6 @@ function LeftContacts({leftContacts, today}: AmbassadorsPageProps) {
 					</li>
 				))}
 			</ul>
-		</section>
+		</details>
 	);
 }

@@ -39,7 +39,7 @@ export function organisationDivision(context: TableContext, {by, rows}: Division
 			cells: [
 				row.area.name,
 				row.district?.name ?? null,
-				ambassadorWords[row.ambassador].word,
+				trainedWords(row),
 				...row.parts.filter(({condition}) => 'kinds' in condition).map(({count}) => count),
 				...(mayBeStated ? [statedWords(row)] : []),
 				metWords(row),
@@ -58,6 +58,12 @@ function countColumn({kinds, atLeast}: ActionsCondition, index: number): Column 
 	const words = kindsWords(kinds, 2);
 	const label = kinds.length > 1 ? `Eigen ${words}` : `${words[0]?.toUpperCase()}${words.slice(1)}`;
 	return {key: `count${index + 1}`, label: `${label} (nodig: ${formatCount(atLeast)})`, kind: 'count'};
+}
+
+/** Since when an organisation has a trained ambassador: from that day it is among those that the target counts. */
+function trainedWords({ambassador, trainedSince}: MemberRow): string {
+	const {word} = ambassadorWords[ambassador];
+	return trainedSince === null ? word : `${word} sinds ${formatDay(trainedSince)}`;
 }
 
 function statedWords({parts}: MemberRow): string | null {
