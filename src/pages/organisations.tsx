@@ -4,7 +4,9 @@ import {readQuery} from '../http/read-input.ts';
 import type {RequestContext, Route, Who} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {type OrganisationKind, type OrganisationReport, organisationReport} from '../usecases/organisation-report.ts';
+import {newestProposals} from '../usecases/read-proposals.ts';
 import {areaPath} from '../views/addresses.ts';
+import type {Doubts} from '../views/organisation-doubts.tsx';
 import {monthTable} from '../views/organisation-months.ts';
 import {AbsentOrganisationPage, OrganisationPage} from '../views/organisation-page.tsx';
 import {actionsHref} from '../views/organisation-rows.ts';
@@ -51,11 +53,25 @@ async function showOrganisation(service: Service, context: RequestContext, kind:
 
 	const months = monthsOf(service, organisation, asked);
 	const {role} = request.identity;
+	const doubts = await doubtsOf(service, context, asked);
 	await sendPage(service, context, {
 		title,
 		scripts: months ? ['charts.js'] : [],
-		children: <OrganisationPage {...organisation} months={months} asOf={asOf} years={years} role={role} />,
+		children: <OrganisationPage {...organisation} {...{months, asOf, years, role, doubts}} />,
 	});
+}
+
+/** An ambassador says what is wrong now; what was known before is not mended. */
+async function doubtsOf({db}: Service, context: RequestContext, {asOf, request}: AsOfRequest): Promise<Doubts | null> {
+	const {identity, now} = request;
+	if (identity.role !== 'ambassador' || asOf.knownAt !== null) {
+		return null;
+	}
+
+	return {
+		email: (context.state.email as string | undefined) ?? null,
+		proposals: await newestProposals(db, identity, now),
+	};
 }
 
 async function monthFile(service: Service, context: RequestContext, kind: OrganisationKind): Promise<Table> {

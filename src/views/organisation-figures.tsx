@@ -9,8 +9,9 @@ import {Success} from './municipality-table.tsx';
 import type {OrganisationPageProps} from './organisation-page.tsx';
 import {actionsHref} from './organisation-rows.ts';
 import {shortName} from './organisation-words.ts';
+import {Doubt, proposalAddress} from './proposal-links.tsx';
 
-type Props = Pick<OrganisationPageProps, 'area' | 'report' | 'district' | 'figures' | 'asOf' | 'role'>;
+type Props = Pick<OrganisationPageProps, 'area' | 'report' | 'district' | 'figures' | 'asOf' | 'role' | 'doubts'>;
 
 /** The three figures of an organisation, large and plain, each beside its district and unit in words. */
 export function FigureCards(props: Props) {
@@ -78,7 +79,7 @@ function SuccessLine({started}: Pick<OrganisationFigures, 'started'>) {
 }
 
 function MessageCard(props: Props & {message: OrganisationFigures['messages'][number]}) {
-	const {area, report, district, message} = props;
+	const {area, report, district, message, doubts} = props;
 	const [kind] = message.kinds;
 	const isOne = message.kinds.length === 1 && kind !== undefined;
 	const titles = {'neighbourhood-inquiry': 'Buurtonderzoeken', information: 'Informatieve berichten'} as const;
@@ -98,6 +99,7 @@ function MessageCard(props: Props & {message: OrganisationFigures['messages'][nu
 				rows: rowsOf(props, {starter: area.kind, ...(isOne && {soort: kind})}),
 			}}
 			report={report}
+			doubt={doubts && <Doubt href="/berichten" of="eigen berichten: wijzig ze zelf" />}
 		/>
 	);
 }
@@ -110,6 +112,7 @@ function DownloadsCard({
 	report,
 	district,
 	downloads,
+	doubts,
 }: Props & {downloads: NonNullable<OrganisationFigures['downloads']>}) {
 	const {value, throughMonth, unitTotal} = downloads;
 	const why =
@@ -133,6 +136,7 @@ function DownloadsCard({
 				rows: null,
 			}}
 			report={report}
+			doubt={doubts && <Doubt href={proposalAddress('downloads', {jaar: String(report.year)})} of="downloads" />}
 		/>
 	);
 }
@@ -144,9 +148,11 @@ interface CardProps {
 	lines: readonly (ComponentChildren | null)[];
 	explanation: Pick<Parameters<typeof Explanation>[0], 'lines' | 'rows'>;
 	report: ProgressReport;
+	/** The way to say that it is wrong; left out where there is none. */
+	doubt?: ComponentChildren;
 }
 
-function Card({title, value, lines, explanation, report}: CardProps) {
+function Card({title, value, lines, explanation, report, doubt}: CardProps) {
 	return (
 		<li class="utrecht-card figure-card">
 			<h3 class="figure-card__title">{title}</h3>
@@ -160,6 +166,7 @@ function Card({title, value, lines, explanation, report}: CardProps) {
 						{line}
 					</p>
 				))}
+			{doubt && <p class="figure-card__line">{doubt}</p>}
 			<Explanation
 				of={title}
 				lines={[

@@ -2,8 +2,10 @@ import {type AmbassadorFields, type Contact, courseNames} from '../domain/ambass
 import type {Area} from '../domain/areas.ts';
 import type {Day} from '../domain/period.ts';
 import {formatDay} from './format.ts';
+import {FunctionDeeds, NewAmbassador, TrainingDoubts} from './organisation-doubts.tsx';
 import type {OrganisationPageProps} from './organisation-page.tsx';
 import {nameWithKind, shortName} from './organisation-words.ts';
+import {Doubt, proposalAddress} from './proposal-links.tsx';
 
 /** A function of ambassador; without a contact the function is still there, its holder's name was deleted. */
 export interface FunctionView {
@@ -68,7 +70,8 @@ export function FunctionSection({
 	area,
 	functions,
 	report,
-}: Pick<OrganisationPageProps, 'area' | 'functions' | 'report'>) {
+	doubts,
+}: Pick<OrganisationPageProps, 'area' | 'functions' | 'report' | 'doubts'>) {
 	return (
 		<section class="utrecht-card organisation-card" aria-labelledby="ambassadeurs">
 			<h2 class="nl-heading nl-heading--level-2" id="ambassadeurs">
@@ -84,12 +87,29 @@ export function FunctionSection({
 					{functions.map(found => (
 						<li key={found.id}>
 							<Person contact={found.contact} />
-							<span>{lastedWords(found.fields, report.at)}</span>
-							<span class="quiet">{trainingWords(found.fields, report.at)}</span>
+							{doubts === null ? (
+								<>
+									<span>{lastedWords(found.fields, report.at)}</span>
+									<span class="quiet">{trainingWords(found.fields, report.at)}</span>
+								</>
+							) : (
+								<>
+									<span class="people__fact">
+										{lastedWords(found.fields, report.at)}{' '}
+										<Doubt
+											href={proposalAddress('functie', {over: found.id})}
+											of={`functie sinds ${formatDay(found.fields.from)}`}
+										/>
+									</span>
+									<TrainingDoubts held={found} at={report.at} />
+									<FunctionDeeds held={found} at={report.at} doubts={doubts} />
+								</>
+							)}
 						</li>
 					))}
 				</ul>
 			)}
+			{doubts && <NewAmbassador />}
 		</section>
 	);
 }

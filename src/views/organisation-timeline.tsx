@@ -3,10 +3,10 @@ import {formatDay} from './format.ts';
 import type {OrganisationPageProps} from './organisation-page.tsx';
 import {entryWords, shortName} from './organisation-words.ts';
 
-type Props = Pick<OrganisationPageProps, 'area' | 'report' | 'timeline' | 'hasMessages' | 'role'>;
+type Props = Pick<OrganisationPageProps, 'area' | 'report' | 'timeline' | 'hasMessages' | 'role' | 'doubts'>;
 
 /** What the organisation did in the year, the newest first. */
-export function TimelineSection({area, report, timeline, hasMessages, role}: Props) {
+export function TimelineSection({area, report, timeline, hasMessages, role, doubts}: Props) {
 	const who = role === 'ambassador' ? 'jullie' : shortName(area);
 	return (
 		<section class="utrecht-card organisation-card" aria-labelledby="tijdlijn">
@@ -33,6 +33,13 @@ export function TimelineSection({area, report, timeline, hasMessages, role}: Pro
 						<Entry key={index} entry={entry} />
 					))}
 				</ol>
+			)}
+			{doubts && (
+				<p class="nl-paragraph">
+					<a class="nl-link doubt" href="/berichten">
+						Klopt een bericht of opgave niet? Wijzig het zelf
+					</a>
+				</p>
 			)}
 		</section>
 	);

@@ -47,7 +47,7 @@ type FormProps = OwnContactProps & {held: NonNullable<OwnContactProps['held']>};
 
 function ContactForm({held, email, values, faults, idempotencyKey}: FormProps) {
 	return (
-		<section class="utrecht-card action-card" aria-labelledby="gegevens">
+		<section class="utrecht-card action-card proposal-card" aria-labelledby="gegevens">
 			<h2 class="nl-heading nl-heading--level-2" id="gegevens">
 				Zo zien je collega’s je
 			</h2>
