@@ -10,7 +10,8 @@ export interface ActionOrigin {
 	messagesAt?: Date[];
 }
 
-type Places = Pick<ActionFields, 'municipality' | 'basisteam' | 'detectives' | 'district'>;
+/** Where an action counts, by the codes of areas; null where none is known. */
+export type Places = Pick<ActionFields, 'municipality' | 'basisteam' | 'detectives' | 'district'>;
 
 /**
 A new action, checked and complete: unknown basisteam and district filled from the areas of its day.
@@ -117,7 +118,8 @@ function placeFaults(form: ActionForm, areas: readonly Area[], day: Day): Fault[
 	return faults;
 }
 
-function placesOf(form: ActionForm, areas: readonly Area[], day: Day): Places {
+/** The places of an action without faults: unknown basisteam and district filled from the areas of its day. */
+export function placesOf(form: ActionForm, areas: readonly Area[], day: Day): Places {
 	const team = form.basisteam ? areaOf(areas, form.basisteam) : undefined;
 	const served = team ? membersOn(areas, team, {kind: 'municipality', day}) : [];
 	const only = served.length === 1 ? served[0] : undefined;

@@ -1,4 +1,4 @@
-import {plain} from './import-words.ts';
+import {plain} from './plain-text.ts';
 
 /** The columns of one kind of file, by the names of ours. */
 export interface TableColumns {
@@ -87,4 +87,10 @@ export function knownHeaders({required, optional}: TableColumns, chosen: ColumnM
 	const ours = new Set([...required, ...optional]);
 	const others = Object.entries(otherNames).filter(([, column]) => ours.has(column));
 	return new Set([...ours, ...others.map(([key]) => key), ...Object.values(chosen).map(headerKey)]);
+}
+
+/** The letter of a column in a spreadsheet, from 0: `A`, `Z`, `AA`. */
+export function letterOf(index: number): string {
+	const last = String.fromCharCode(65 + (index % 26));
+	return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }

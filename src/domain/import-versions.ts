@@ -30,7 +30,7 @@ export interface JudgedRow<Fields> {
 	changeId: string;
 	bodyHash: string;
 	/** What the fact would hold after the row. */
-	fields: Fields;
+	fields(): Fields;
 	/** A fact that a person removed: a file that somebody hands over revives it, a feed that goes on does not. */
 	removed: 'revive' | 'keep';
 	/** Whether a person changed what the row tells, since `before`. */
@@ -49,7 +49,7 @@ export function meaningOf<Fields extends object>(fact: Fact<Fields>, row: Judged
 	}
 
 	const before = versionsOf(fact).findLast(isByImport);
-	if (!fact.removed && (before?.bodyHash === row.bodyHash || isSame(row.fields, fact))) {
+	if (!fact.removed && (before?.bodyHash === row.bodyHash || isSame(row.fields(), fact))) {
 		return 'unchanged';
 	}
 

@@ -1,6 +1,7 @@
 import {type Area, type AreaKind, areaOf, UNIT} from './areas.ts';
 import {grouped} from './grouped.ts';
 import type {Read} from './imports.ts';
+import {plain} from './plain-text.ts';
 
 /** One of a list, by its Dutch name or its code. */
 export function readChoice<Code extends string>(names: Readonly<Record<Code, string>>) {
@@ -93,9 +94,4 @@ export function keeping<Value>(read: (text: string) => Read<Value>): (text: stri
 		known.set(text, value);
 		return value;
 	};
-}
-
-/** A text as it is compared: without accents, capitals and spaces around it. */
-export function plain(text: string): string {
-	return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 }

@@ -19,12 +19,6 @@ export function placeOf({line, column, letter}: Omit<RowFault, 'message'>): stri
 	return `regel ${line}${name === '' ? '' : `, kolom ${name}`}`;
 }
 
-/** The letter of a column in a spreadsheet, from 0: `A`, `Z`, `AA`. */
-export function letterOf(index: number): string {
-	const last = String.fromCharCode(65 + (index % 26));
-	return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
-}
-
 /** One row of a file, by header in lower case; every cell is trimmed text. */
 export interface TableRow {
 	line: number;

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {type ActionKind, actionKinds, kindRules} from './actions.ts';
-import {type Area, type AreaKind, AreaSchema, UNIT} from './areas.ts';
+import {parentKinds} from './area-structure.ts';
+import {type Area, AreaSchema, UNIT} from './areas.ts';
 import {type Fault, parseInput, refuseFaults} from './faults.ts';
 import {AreaCodeInput, CountInput, DayInput, lineInput} from './inputs.ts';
 import {type Target, TargetSchema} from './targets.ts';
@@ -30,15 +31,6 @@ const ReferenceSeed = z.strictObject({
 	source: lineInput(200),
 	areas: z.array(AreaSeed).min(1),
 });
-
-/** Which kinds of area may lie directly in which. */
-const parentKinds: Record<AreaKind, readonly AreaKind[]> = {
-	unit: [],
-	district: ['unit'],
-	detectives: ['district'],
-	basisteam: ['district'],
-	municipality: ['district', 'basisteam'],
-};
 
 /**
 The areas of a police unit from the parsed seed/reference.json.

@@ -1,9 +1,14 @@
-import {createHash} from 'node:crypto';
-import {v5 as uuidFrom} from 'uuid';
-import {recordAction} from '../domain/action-rules.ts';
+import {hash} from 'node:crypto';
+import {type Places, placesOf} from '../domain/action-rules.ts';
 import {type ActionFields, ActionSchema} from '../domain/actions.ts';
 import {faultsOf} from '../domain/faults.ts';
-import {actionColumns, actionReader, type ImportContext, type ImportedAction} from '../domain/import-actions.ts';
+import {
+	actionColumns,
+	actionReader,
+	type ImportContext,
+	type ImportedAction,
+	importedFields,
+} from '../domain/import-actions.ts';
 import {PublicActionSchema, readPublicAction} from '../domain/import-public-actions.ts';
 import {IMPORTER} from '../domain/import-versions.ts';
 import type {RowFault} from '../domain/imports.ts';
@@ -15,22 +20,27 @@ import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';
 import {type ImportKindRules, type OpenFile, Repeated} from './import-kind.ts';
 import type {ImportResult} from './import-request.ts';
+import {namedUuid} from './named-uuid.ts';
 import {PackedRows} from './packed-rows.ts';
 import {readSeed} from './seed.ts';
 import {takeBackRows} from './take-back-rows.ts';
 import {batchesOf, type KeyedRow, type RowKind, type WriteOptions, writeRows} from './write-rows.ts';
 
-/** Names the actions of a file: the same source and id is always the same action. */
-const NAMESPACE = '5d5f4d0c-6c1b-5d0f-9d0e-8f9d6c2b7a10';
-
 /** A checked row under the id that its source and its own id give, so that it is the same action every time. */
 export interface ImportedRow extends KeyedRow {
 	action: ImportedAction;
+	/** The local day of its start. */
+	day: string;
 }
 
-export function keyedRow(action: ImportedAction, line: number, text = JSON.stringify(action)): ImportedRow {
-	const bodyHash = createHash('sha256').update(text).digest('hex');
-	return {line, action, id: uuidFrom(`${action.source}:${action.id}`, NAMESPACE), bodyHash};
+export function keyedRow(action: ImportedAction, line: number): ImportedRow {
+	return packedRow({action, line, day: dayOf(action.form.startedAt), text: JSON.stringify(action)});
+}
+
+/** The text is the action as JSON, of which the hash tells whether the row changed. */
+function packedRow({text, ...row}: Omit<ImportedRow, 'id' | 'bodyHash'> & {text: string}): ImportedRow {
+	const id = namedUuid(`${row.action.source}:${row.action.id}`);
+	return {...row, id, bodyHash: hash('sha256', text)};
 }
 
 /** A table of actions, or the public shape of them. */
@@ -52,7 +62,7 @@ function openActions(db: Database, context: ImportContext): OpenFile {
 		}
 
 		const before = repeated.before(action.id, line);
-		packed.add(line, JSON.stringify(action));
+		packed.add(`${line} ${dayOf(action.form.startedAt)} ${JSON.stringify(action)}`);
 		return before === null
 			? []
 			: [{line, column: 'id', message: `Het id ${JSON.stringify(action.id)} staat ook op regel ${before}.`}];
@@ -84,23 +94,26 @@ function readItem(item: unknown, line: number, context: ImportContext) {
 
 function* unpacked(packed: PackedRows): Generator<ImportedRow[]> {
 	for (const batch of packed.batches()) {
-		yield batch.map(({line, text}) => keyedRow(revived(JSON.parse(text)), line, text));
+		yield batch.map(packedText => {
+			const [lineEnd, dayEnd] = [packedText.indexOf(' '), packedText.indexOf('{') - 1];
+			const text = packedText.slice(dayEnd + 1);
+			const day = packedText.slice(lineEnd + 1, dayEnd);
+			return packedRow({text, day, line: Number(packedText.slice(0, lineEnd)), action: revived(JSON.parse(text))});
+		});
 	}
 }
 
-/** The action again with its instants, which JSON keeps as text. */
-function revived({form, outcome, messagesAt, ...action}: ImportedAction): ImportedAction {
-	const {startedAt, endedAt} = form;
-	return {
-		...action,
-		form: {
-			...form,
-			startedAt: new Date(startedAt),
-			...(endedAt !== undefined && {endedAt: endedAt && new Date(endedAt)}),
-		},
-		outcome: outcome && {...outcome, at: new Date(outcome.at)},
-		messagesAt: messagesAt.map(at => new Date(at)),
-	};
+/** The same action with its instants, which JSON keeps as text. */
+function revived(action: ImportedAction): ImportedAction {
+	const {form, outcome} = action;
+	form.startedAt = new Date(form.startedAt);
+	form.endedAt &&= new Date(form.endedAt);
+	if (outcome) {
+		outcome.at = new Date(outcome.at);
+	}
+
+	action.messagesAt = action.messagesAt.map(at => new Date(at));
+	return action;
 }
 
 /** Writes the checked rows of a feed, which goes on: what a person removed stays removed. */
@@ -113,37 +126,43 @@ export function writeActions(
 	return writeRows(db, all, {...options, importId: null, by: IMPORTER, now: context.now});
 }
 
-function actionRows(db: Database, context: ImportContext): RowKind<ImportedRow, ActionFields> {
+function actionRows(db: Database, {areas}: ImportContext): RowKind<ImportedRow, ActionFields> {
+	const places = new Map<string, Places>();
+	const placesIn = ({action: {form}, day}: ImportedRow) => {
+		const key = `${day} ${form.municipality} ${form.basisteam} ${form.detectives}`;
+		const known = places.get(key) ?? placesOf(form, areas, day);
+		places.set(key, known);
+		return known;
+	};
+	const fieldsOf = (row: ImportedRow, {number, outcome}: Pick<ActionFields, 'number' | 'outcome'>) =>
+		importedFields(row.action, {number, outcome, places: placesIn(row), day: row.day});
 	return {
 		collection: db.actions,
 		what: 'acties',
 		async newFields(rows) {
 			const numbers = await numbersFor(db, rows);
-			return row => fieldsOf(row.action, {context, number: numbers(row), outcome: null});
+			return row => fieldsOf(row, {number: numbers(row), outcome: null});
 		},
-		fieldsOf: ({action}, {number, outcome}) => fieldsOf(action, {context, number, outcome}),
+		fieldsOf,
 		nameOf: ({number}) => number,
 		isCorrected: ({action}, versions) => isCorrected(action, versions),
 	};
 }
 
 async function numbersFor(db: Database, rows: readonly ImportedRow[]): Promise<(row: ImportedRow) => string> {
-	const yearOfRow = (row: ImportedRow) => yearOf(dayOf(row.action.form.startedAt));
 	const counts = new Map<number, number>();
-	for (const row of rows) {
-		counts.set(yearOfRow(row), (counts.get(yearOfRow(row)) ?? 0) + 1);
+	for (const {day} of rows) {
+		counts.set(yearOf(day), (counts.get(yearOf(day)) ?? 0) + 1);
 	}
 
 	const next = new Map<number, number>();
-	for (const [year, count] of counts) {
-		next.set(year, (await reserveNumbers(db, year, count)) - count);
-	}
-
-	return row => {
-		const year = yearOfRow(row);
-		const sequence = (next.get(year) ?? 0) + 1;
-		next.set(year, sequence);
-		return actionNumber(year, sequence);
+	await Promise.all(
+		[...counts].map(async ([year, count]) => next.set(year, (await reserveNumbers(db, year, count)) - count)),
+	);
+	return ({day}) => {
+		const sequence = (next.get(yearOf(day)) ?? 0) + 1;
+		next.set(yearOf(day), sequence);
+		return actionNumber(yearOf(day), sequence);
 	};
 }
 
@@ -159,12 +178,4 @@ function isCorrected(
 ): boolean {
 	const told = names.filter(name => name !== 'outcome');
 	return outcome !== null || !told.every(name => JSON.stringify(current[name]) === JSON.stringify(before?.[name]));
-}
-
-function fieldsOf(
-	{form, source, messagesAt, outcome: imported}: ImportedAction,
-	{context, number, outcome}: {context: ImportContext; number: string; outcome: ActionFields['outcome']},
-): ActionFields {
-	const fields = recordAction(form, {...context, origin: {number, source, messagesAt}});
-	return {...fields, outcome: imported ?? outcome};
 }

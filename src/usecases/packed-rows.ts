@@ -10,8 +10,8 @@ export class PackedRows {
 	readonly #sealed: Buffer[] = [];
 
 	/** Text on one line. */
-	add(line: number, text: string): void {
-		this.#open.push(`${line} ${text}`);
+	add(text: string): void {
+		this.#open.push(text);
 		this.count += 1;
 	}
 
@@ -23,15 +23,11 @@ export class PackedRows {
 		}
 	}
 
-	/** Everything in the order in which it came, a thousand rows at a time. */
-	*batches(): Generator<{line: number; text: string}[]> {
-		let batch: {line: number; text: string}[] = [];
+	/** Everything in the order in which it came, a thousand rows or a few more at a time. */
+	*batches(): Generator<string[]> {
+		let batch: string[] = [];
 		for (const piece of this.#sealed) {
-			for (const row of piece.toString().split('\n')) {
-				const end = row.indexOf(' ');
-				batch.push({line: Number(row.slice(0, end)), text: row.slice(end + 1)});
-			}
-
+			batch.push(...piece.toString().split('\n'));
 			if (batch.length >= BATCH) {
 				yield batch;
 				batch = [];

@@ -1,5 +1,5 @@
-import {type ColumnMapping, knownHeaders, type Recognised, recognise} from '../domain/column-mapping.ts';
-import {letterOf, type RowFault, type TableRow} from '../domain/imports.ts';
+import {type ColumnMapping, knownHeaders, letterOf, type Recognised, recognise} from '../domain/column-mapping.ts';
+import type {RowFault, TableRow} from '../domain/imports.ts';
 import type {GridPart, GridRow} from './grid-parts.ts';
 import type {ImportKindRules, OpenFile} from './import-kind.ts';
 import {type CheckedFile, type ImportRequest, MOST_FAULTS} from './import-request.ts';

@@ -1,12 +1,13 @@
 import {once} from 'node:events';
 import {Worker} from 'node:worker_threads';
 import {type GridPart, type GridSource, limits, tooLarge} from './grid-parts.ts';
+import {type PackedPart, unpacked} from './packed-part.ts';
 import {readGridHere} from './read-grid-here.ts';
 
 /** Text of this size is read between two requests; to start a thread would take longer. */
 const SMALL_BYTES = 40_000;
 /** Beyond this the thread ends, and not the service. */
-const HEAP_MB = 1024;
+const memory = {maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16};
 /** Our choice: the largest file that is allowed takes a quarter of this on a slow machine. */
 const PATIENCE_MS = 120_000;
 
@@ -28,16 +29,19 @@ export async function* readGrid(source: GridSource): AsyncGenerator<GridPart> {
 async function* readGridApart(source: GridSource): AsyncGenerator<GridPart> {
 	const worker = startThread(source);
 	try {
+		// While one part is judged here, the next one is read there.
+		let coming = nextPart(worker);
 		for (;;) {
-			const part = await nextPart(worker);
-			if (part === null) {
+			const part = await coming;
+			if (part === null || 'fault' in part) {
+				yield* part ? [part] : [];
 				return;
 			}
 
+			coming = nextPart(worker);
+			// Looked at in the next round, unless nobody wants to know any more.
+			coming.catch(() => undefined);
 			yield part;
-			if ('fault' in part) {
-				return;
-			}
 		}
 	} finally {
 		await worker.terminate();
@@ -46,7 +50,7 @@ async function* readGridApart(source: GridSource): AsyncGenerator<GridPart> {
 
 /** The program of the thread: a file of its own beside the bundle, or as it is written; a thread does not read that by itself. */
 function startThread(source: GridSource): Worker {
-	const options = {workerData: source, resourceLimits: {maxOldGenerationSizeMb: HEAP_MB}};
+	const options = {workerData: source, resourceLimits: memory};
 	if (!import.meta.url.endsWith('.ts')) {
 		return new Worker(new URL('./grid-worker.js', import.meta.url), options);
 	}
@@ -60,8 +64,8 @@ function startThread(source: GridSource): Worker {
 async function nextPart(worker: Worker): Promise<GridPart | null> {
 	worker.postMessage('next');
 	try {
-		const [part] = (await once(worker, 'message', {signal: AbortSignal.timeout(PATIENCE_MS)})) as [GridPart | null];
-		return part;
+		const [part] = (await once(worker, 'message', {signal: AbortSignal.timeout(PATIENCE_MS)})) as [PackedPart | null];
+		return part && unpacked(part);
 	} catch (error) {
 		const {name, code, message} = error as Error & {code?: string};
 		if (name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'RangeError') {

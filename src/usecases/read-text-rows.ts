@@ -20,21 +20,20 @@ export async function* readTextRows({content, known}: GridSource): AsyncGenerato
 	}
 
 	const {delimiter, skipped} = delimiterOf(new TextDecoder(encoding).decode(content.subarray(0, PIECE)), known);
-	const parser = parse({delimiter, info: true, relax_column_count: true, max_record_size: RECORD_BYTES, bom: true});
+	const parser = parse({delimiter, relax_column_count: true, max_record_size: RECORD_BYTES, bom: true});
 	// The error of either comes out of the parser, below.
 	pipeline(Readable.from(piecesOf(content, encoding), {objectMode: false}), parser, () => undefined);
-	let line = 0;
+	let line = 1;
 	try {
-		for await (const {record, info} of parser as AsyncIterable<{record: string[]; info: {lines: number}}>) {
-			if (line >= skipped) {
-				yield {line: line + 1, cells: trimmed(record)};
+		for await (const record of parser as AsyncIterable<string[]>) {
+			if (line > skipped) {
+				yield {line, cells: trimmed(record)};
 			}
 
-			// A row with a line break in a cell ends on a later line than it began.
-			line = info.lines;
+			line += 1 + breaksIn(record);
 		}
 	} catch (error) {
-		throw faultOfCsv(error as CsvError, line + 1);
+		throw faultOfCsv(error as CsvError, line);
 	}
 }
 
@@ -57,6 +56,18 @@ function* piecesOf(content: Uint8Array, encoding: string): Generator<Uint8Array 
 		const piece = content.subarray(start, start + PIECE);
 		yield encoding === 'utf-8' ? piece : decoder.decode(piece, {stream: true});
 	}
+}
+
+/** A row with line breaks in its cells stands on so many lines more. */
+function breaksIn(record: readonly string[]): number {
+	let breaks = 0;
+	for (const cell of record) {
+		if (cell.includes('\n') || cell.includes('\r')) {
+			breaks += cell.split(/\r\n|\r|\n/).length - 1;
+		}
+	}
+
+	return breaks;
 }
 
 function trimmed(record: readonly string[]): string[] {

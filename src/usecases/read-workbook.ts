@@ -1,6 +1,5 @@
 import readSheets from 'read-excel-file/universal';
-import {countRecognised} from '../domain/column-mapping.ts';
-import {letterOf} from '../domain/imports.ts';
+import {countRecognised, letterOf} from '../domain/column-mapping.ts';
 import {type GridRow, type GridSource, limits, Unreadable} from './grid-parts.ts';
 import {archiveOf, unpackWorkbook, type WorkbookPart} from './unpack-workbook.ts';
 

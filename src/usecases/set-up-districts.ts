@@ -1,6 +1,7 @@
 import {v5 as uuidFrom} from 'uuid';
 import {type Area, areaOf} from '../domain/areas.ts';
 import type {RowFault} from '../domain/imports.ts';
+import {areaFields} from '../domain/area-imports.ts';
 import {type DivisionRow, dividedAreas, divisionColumns, readDivision, undivided} from '../domain/unit-division.ts';
 import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';
@@ -57,8 +58,7 @@ export async function divideUnit(db: Database, file: DivisionFile | null, write:
 	}
 
 	for (const {code, ...area} of dividedAreas(areas, division)) {
-		const {kind, name, slug, from, until, parents, population, tile, isNameConfirmed, isCoverageConfirmed} = area;
-		const fields = {kind, name, slug, from, until, parents, population, tile, isNameConfirmed, isCoverageConfirmed};
+		const fields = areaFields(area);
 		const change = changeOf({...write, key: uuidFrom(code, write.key)}, {code, fields});
 		await putFact(db, db.areas, {id: code, fields, change, expected: 'any'});
 	}

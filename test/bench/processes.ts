@@ -18,6 +18,8 @@ const root = join(import.meta.dirname, '../..');
 /** What every benchmark works with: a MongoDB of its own, the built service on it, and a process that makes load. */
 export interface Stand {
 	client: MongoClient;
+	/** Where that MongoDB is, for a program that is started by a bench itself. */
+	uri: string;
 	/** Says on standard error what goes on. */
 	tell(line: string): void;
 	/** Runs a command of the built service. @returns the last line that it printed. */
@@ -44,6 +46,7 @@ export async function withStand<T>(tell: (line: string) => void, work: (stand: S
 		children.push(loader);
 		return await work({
 			client,
+			uri: server.uri,
 			tell,
 			command: (...words) => runCommand(words, environment),
 			async serve(file) {

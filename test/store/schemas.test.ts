@@ -1,5 +1,6 @@
 import test from 'ava';
 import type {Collection, Document} from 'mongodb';
+import type {Proposal} from '../../src/domain/proposals.ts';
 import type {Database} from '../../src/store/database.ts';
 import {takeLease} from '../../src/store/leases.ts';
 import {insertFact} from '../../src/store/revisions.ts';
@@ -25,6 +26,12 @@ const chosen: Partial<Record<CollectionName, Document[]>> = {
 	meta: [{_id: 'store'}, {_id: 'schema'}],
 };
 
+const filledProposal: Proposal = {
+	organisation: 'GM0321',
+	asked: {kind: 'function-days', ambassador: 'a', from: '2022-01-01', until: '2022-02-01'},
+	...{factRevision: 1, remark: 'Zie de lijst.', state: 'refused', answer: 'Dit klopt al.'},
+};
+
 /** What the example years hold none of: somebody who signs in, a statement of a team, a follow-up, a lease. */
 async function fillRest(db: Database): Promise<void> {
 	const fields = {organisation: 'bes', kind: 'neighbourhood-inquiry', since: '2022-01-10'} as const;
@@ -34,6 +41,7 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.followUps, {id: '2022:T5:GM0321', fields: followUp, change: changeAt(now)});
 	const event = {day: '2022-02-01', area: 'unit', kind: 'campaign', line: 'Campagne'} as const;
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
+	await insertFact(db, db.proposals, {id: 'voorstel', fields: filledProposal, change: changeAt(now)});
 	await insertFilledJob(db, now);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
