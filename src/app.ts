@@ -116,7 +116,7 @@ export function createApp(
 	app.use(drain.middleware);
 	app.use(requestLog(service));
 	app.use(securityHeaders(service));
-	app.use(compress({br: {params: {[constants.BROTLI_PARAM_QUALITY]: 4}}}));
+	app.use(compressed);
 	app.use(announceWrites(service.db));
 	app.use(problems({page: problemPage(service), log: service.log}));
 	app.use(mount('/assets', serve(assetsFolder, {maxage: 31_536_000_000, immutable: true, index: false})));
@@ -124,6 +124,18 @@ export function createApp(
 	app.use(guard({...service, router, routes}));
 	return app;
 }
+
+const compression = compress({br: {params: {[constants.BROTLI_PARAM_QUALITY]: 4}}});
+
+/** Who takes no compressed answer is not asked which kind. */
+const compressed: Middleware = (context, next) => {
+	if (context.get('Accept-Encoding') !== '') {
+		return compression(context, next);
+	}
+
+	context.vary('Accept-Encoding');
+	return next();
+};
 
 function routerOf(routes: readonly Route[]): Router {
 	const router = new Router({sensitive: true, strict: true});

@@ -22,7 +22,7 @@ const config: KnipConfig = {
 
 /** Turns style sheets into modules, so that the packages and files that they take in count as used. */
 function importsOfStyles(text: string): string {
-	return [...text.matchAll(/(?:@import|url\()\s*['"]([^'"]+)['"]/g)].map(([, path]) => `import '${path}';`).join('\n');
+	return [...text.matchAll(/(?:@import|url\()\s*['"]([^'"#]+)['"]/g)].map(([, path]) => `import '${path}';`).join('\n');
 }
 
 export default config;

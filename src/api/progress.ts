@@ -7,7 +7,7 @@ import {dayOf} from '../domain/period.ts';
 import {progressDocument} from '../domain/progress-document.ts';
 import type {Version} from '../domain/revisions.ts';
 import {type Target, TargetGoalInput, TargetSchema} from '../domain/targets.ts';
-import {divisions, type Identity} from '../domain/users.ts';
+import {divisions} from '../domain/users.ts';
 import {answerFact} from '../http/answer.ts';
 import {expectedRevision, writeOf} from '../http/idempotency.ts';
 import {keptAnswer} from '../http/kept-answers.ts';
@@ -18,7 +18,6 @@ import {areasOfDay} from '../usecases/areas.ts';
 import {figuresReport} from '../usecases/figures-report.ts';
 import {progressReport} from '../usecases/progress-report.ts';
 import {saveTarget, targetsOfYear} from '../usecases/targets.ts';
-import type {YearRequest} from '../usecases/year-facts.ts';
 import {AreasAnswer, FiguresAnswer, ProgressAnswer} from './answers.ts';
 
 const YearAddress = z.strictObject({year: YearInput});
@@ -51,13 +50,11 @@ export function progressRoutes({db, now}: Service): Route[] {
 			answers: {200: ProgressAnswer},
 			problems: [404],
 			async handle(context) {
-				const {year} = parseInput(YearAddress, context.params);
-				const query = readQuery(context, ProgressQuery);
-				const request = {year, ...query, identity: identityOf(context), now: now()};
-				await sendKept(db, context, {
-					request,
-					make: async () =>
-						progressDocument(await progressReport(db, request)) satisfies z.input<typeof ProgressAnswer>,
+				await sendKept({db, now}, context, async moment => {
+					const {year} = parseInput(YearAddress, context.params);
+					const query = readQuery(context, ProgressQuery);
+					const report = await progressReport(db, {year, ...query, identity: identityOf(context), now: moment});
+					return progressDocument(report) satisfies z.input<typeof ProgressAnswer>;
 				});
 			},
 		},
@@ -71,10 +68,11 @@ export function progressRoutes({db, now}: Service): Route[] {
 			answers: {200: FiguresAnswer},
 			problems: [403, 404],
 			async handle(context) {
-				const {year} = parseInput(YearAddress, context.params);
-				const query = readQuery(context, FiguresQuery);
-				const request = {year, ...query, identity: identityOf(context), now: now()};
-				await sendKept(db, context, {request, make: () => figuresReport(db, request)});
+				await sendKept({db, now}, context, moment => {
+					const {year} = parseInput(YearAddress, context.params);
+					const query = readQuery(context, FiguresQuery);
+					return figuresReport(db, {year, ...query, identity: identityOf(context), now: moment});
+				});
 			},
 		},
 		areasRoute({db, now}),
@@ -82,15 +80,14 @@ export function progressRoutes({db, now}: Service): Route[] {
 	];
 }
 
-/** A report as JSON; the text of it is kept. */
+/** A report as JSON, whose text is kept. */
 async function sendKept(
-	db: Service['db'],
+	{db, now}: Pick<Service, 'db' | 'now'>,
 	context: Context,
-	{request, make}: {request: YearRequest & {identity: Identity}; make(): Promise<object>},
+	make: (moment: Date) => Promise<object>,
 ): Promise<void> {
-	const {identity, now, knownAt, ...query} = request;
-	const key = {path: context.path, query, identity, knownAt, now};
-	const text = await keptAnswer({db}, key, async () => JSON.stringify(await make()));
+	const moment = now();
+	const text = await keptAnswer({db}, context, {now: moment, make: async () => JSON.stringify(await make(moment))});
 	context.type = 'json';
 	context.body = text;
 }

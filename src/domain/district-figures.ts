@@ -1,6 +1,6 @@
 import {isStarted} from './actions.ts';
-import {type Area, areaOf, UNIT} from './areas.ts';
-import {figureRows} from './figure-rows.ts';
+import {type Area, areaOf, membersOn, UNIT} from './areas.ts';
+import {type FigureRow, figureRows} from './figure-rows.ts';
 import {actionTotals, nonTimeCriticalCount, successRate, talliesWithin, wholeMonths} from './figures.ts';
 import {sumKnown} from './participants.ts';
 import type {Month} from './period.ts';
@@ -43,14 +43,21 @@ export interface DistrictFigures {
 
 /** The figures of a district; the same as its row among the districts of the unit. */
 export function districtFigures(facts: YearFacts, district: Area): DistrictFigures {
-	const rows = figureRows(facts, areaOf(facts.areas, UNIT) as Area, 'district');
+	const unit = areaOf(facts.areas, UNIT) as Area;
+	const rows = figureRows(facts, unit, 'district');
 	const row = rows.find(({key}) => key === district.code);
 	const residents = sumKnown(rows.map(({population}) => population));
-	const beside = (key: 'started' | 'nonTimeCritical' | 'appDownloads'): CountBesideUnit => ({
+	const municipalities = figureRows(facts, unit, 'municipality');
+	const ofResidents = (key: 'started' | 'appDownloads'): CountBesideUnit => ({
 		value: row?.[key] ?? null,
-		perTenThousand: perTenThousand(row?.[key] ?? null, row?.population ?? null),
-		unitPerTenThousand: perTenThousand(sumKnown(rows.map(found => found[key])), residents),
+		perTenThousand: perResidentsOf(rowsOn(facts, municipalities, district), key),
+		unitPerTenThousand: perResidentsOf(rowsOn(facts, municipalities, unit), key),
 	});
+	const messages: CountBesideUnit = {
+		value: row?.nonTimeCritical ?? null,
+		perTenThousand: perTenThousand(row?.nonTimeCritical ?? null, row?.population ?? null),
+		unitPerTenThousand: perTenThousand(sumKnown(rows.map(found => found.nonTimeCritical)), residents),
+	};
 	const [started, direct] = [row?.started ?? null, row?.direct ?? null];
 	const norm = facts.targets.find(target => target.kind === 'rate')?.goal;
 	const isJudged = started !== null && direct !== null && norm !== undefined;
@@ -59,9 +66,9 @@ export function districtFigures(facts: YearFacts, district: Area): DistrictFigur
 		direct: sumKnown(rows.map(found => found.direct)),
 	};
 	return {
-		started: beside('started'),
-		messages: {...beside('nonTimeCritical'), compared: sameMonths(facts, district, messagesIn)},
-		downloads: beside('appDownloads'),
+		started: ofResidents('started'),
+		messages: {...messages, compared: sameMonths(facts, district, messagesIn)},
+		downloads: ofResidents('appDownloads'),
 		success: {
 			...{direct, started},
 			rate: successRate({started, direct}),
@@ -70,6 +77,18 @@ export function districtFigures(facts: YearFacts, district: Area): DistrictFigur
 			compared: sameMonths(facts, district, rateIn),
 		},
 	};
+}
+
+/** The rows of the municipalities that belong to an area on the day. */
+function rowsOn(facts: YearFacts, rows: readonly FigureRow[], area: Area): FigureRow[] {
+	const codes = new Set(membersOn(facts.areas, area, {kind: 'municipality', day: facts.at}).map(({code}) => code));
+	return rows.filter(({key}) => codes.has(key));
+}
+
+/** Count and residents of the same places, so that who left or is unknown weighs in neither. */
+function perResidentsOf(rows: readonly FigureRow[], key: 'started' | 'appDownloads'): number | null {
+	const known = rows.filter(row => row[key] !== null && row.population !== null);
+	return perTenThousand(sumKnown(known.map(row => row[key])), sumKnown(known.map(({population}) => population)));
 }
 
 function perTenThousand(count: number | null, residents: number | null): number | null {

@@ -1,7 +1,8 @@
-import {hasTraining, isInFunction} from './ambassadors.ts';
+import {type AmbassadorFields, hasTraining, isInFunction} from './ambassadors.ts';
 import {type Area, membersOn} from './areas.ts';
+import {grouped} from './grouped.ts';
 import type {Day} from './period.ts';
-import {talliesOfPlace} from './tallies-of-place.ts';
+import {talliesOfStarter} from './tallies-of-place.ts';
 import type {Condition, MembersTarget} from './targets.ts';
 import {statesUse} from './usage-statements.ts';
 import type {ActionTally, YearFacts} from './year-facts.ts';
@@ -44,17 +45,16 @@ function meets(facts: YearFacts, organisation: Area, condition: Condition): bool
 	return isStated || ownActionCount(facts.tallies, organisation, kinds) >= atLeast;
 }
 
+const ambassadorsOf = grouped<AmbassadorFields>(({organisation}) => organisation);
+
 /** Whether the function of ambassador is held on a day, by somebody trained in the portal if so asked. */
 export function hasAmbassador(
 	{ambassadors}: Pick<YearFacts, 'ambassadors'>,
 	organisation: Area,
 	{isTrained, day}: {isTrained: boolean; day: Day},
 ): boolean {
-	return ambassadors.some(
-		ambassador =>
-			ambassador.organisation === organisation.code &&
-			isInFunction(ambassador, day) &&
-			(!isTrained || hasTraining(ambassador, 'portal', day)),
+	return ambassadorsOf(ambassadors, organisation.code).some(
+		ambassador => isInFunction(ambassador, day) && (!isTrained || hasTraining(ambassador, 'portal', day)),
 	);
 }
 
@@ -64,7 +64,7 @@ export function ownActionCount(tallies: readonly ActionTally[], {kind, code}: Ar
 		return 0;
 	}
 
-	return talliesOfPlace[kind](tallies, code)
-		.filter(tally => tally.starter === kind && kinds.includes(tally.kind))
+	return talliesOfStarter(tallies, `${kind} ${code}`)
+		.filter(tally => kinds.includes(tally.kind))
 		.reduce((sum, tally) => sum + tally.count, 0);
 }

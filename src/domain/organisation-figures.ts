@@ -165,7 +165,10 @@ function downloadsFigure(facts: YearFacts, area: Area, {district, unit}: Beside)
 		value,
 		own: perTenThousand(value, residentsOf(facts, area)),
 		district: district && downloadsPerResidents(facts, district, known),
-		unit: perTenThousand(everyMonthOf(facts, unit, known), residentsOf(facts, unit)),
+		// Often only the unit's own total is known: then that one, of all residents.
+		unit:
+			downloadsPerResidents(facts, unit, known) ??
+			perTenThousand(everyMonthOf(facts, unit, known), residentsOf(facts, unit)),
 		lastYear: downloadsCompared(facts, area),
 		throughMonth: known.at(-1) ?? null,
 		unitTotal: sumKnown(wholeMonths(facts).map(month => downloadsIn(facts, unit, month))),

@@ -51,10 +51,13 @@ export function guard({db, router, routes, origin, now, log}: GuardOptions): Mid
 	};
 }
 
-/** Finds the route of a request. Paths without a parameter are looked up: the router tries every pattern in turn. */
+const PATHS_KEPT = 500;
+
+/** Finds the route of a request. A path that was asked before is looked up: the router tries every pattern in turn. */
 function matcher(router: Router, routes: readonly Route[]) {
 	const table = new Map(routes.map(route => [`${route.method} ${route.path}`, route]));
 	const fixed = new Map([...table].filter(([, {path}]) => !path.includes(':')));
+	const known = new Map<string, {route: Route; params: Record<string, string>}>();
 	return ({method: asked, path}: Context): {route: Route; params: Record<string, string>} | undefined => {
 		const method = asked === 'HEAD' ? 'GET' : asked;
 		const exact = fixed.get(`${method} ${path}`);
@@ -62,9 +65,24 @@ function matcher(router: Router, routes: readonly Route[]) {
 			return {route: exact, params: {}};
 		}
 
+		const found = known.get(`${method} ${path}`);
+		if (found) {
+			return {route: found.route, params: {...found.params}};
+		}
+
 		const layer = router.match(path, method).pathAndMethod[0];
 		const route = layer && table.get(`${method} ${layer.path}`);
-		return route && {route, params: layer.params(path, layer.captures(path))};
+		if (!route) {
+			return undefined;
+		}
+
+		if (known.size === PATHS_KEPT) {
+			known.clear();
+		}
+
+		const params = layer.params(path, layer.captures(path));
+		known.set(`${method} ${path}`, {route, params});
+		return {route, params: {...params}};
 	};
 }
 

@@ -1,31 +1,29 @@
-import type {Identity} from '../domain/users.ts';
+import type {Context} from 'koa';
+import {visitorOf} from './route.ts';
 import type {Service} from './service.ts';
-
-/** What a finished answer shows beside the facts: the same for all of these is the same answer. */
-export interface AnswerKey {
-	/** The address without its query. */
-	path: string;
-	/** As the schema read it, so that two spellings of one question are one. */
-	query: Readonly<Record<string, unknown>>;
-	/** Of who asks only the role and the own area count: the answer may not show more of its reader. */
-	identity: Pick<Identity, 'role' | 'area'>;
-	/** Given when only what was known then counts: such an answer is asked once, and never kept. */
-	knownAt: Date | undefined;
-	now: Date;
-}
 
 const MINUTE_MS = 60_000;
 
-/**
-The text of a finished answer: kept until any fact changes, and for no longer than the minute that it says it is of.
+/** An address that asks what was known then: each is asked once, so nothing is gained by keeping it. */
+const asksKnownThen = /[?&](knownAt|bekendop)=./;
 
-By the minute midnight needs no rule of its own. A refusal is not kept.
+/**
+A finished answer: kept until any fact changes, and for no longer than the minute that it says it is of.
+
+Kept by everything that it shows beside the facts: the address as it was written (reading it by its schema costs more than
+all the rest of a kept answer), the role and own area of who asks, and the minute; so midnight needs no rule of its own. The
+answer may show nothing else of its reader. A refusal is not kept.
 */
-export function keptAnswer(
+export function keptAnswer<Answer>(
 	{db}: Pick<Service, 'db'>,
-	{path, query, identity: {role, area}, knownAt, now}: AnswerKey,
-	make: () => Promise<string>,
-): Promise<string> {
+	context: Context,
+	{now, make}: {now: Date; make(): Promise<Answer>},
+): Promise<Answer> {
+	if (asksKnownThen.test(context.url)) {
+		return make();
+	}
+
+	const visitor = visitorOf(context);
 	const minute = Math.floor(now.getTime() / MINUTE_MS);
-	return knownAt ? make() : db.kept.answer(JSON.stringify([path, query, role, area, minute]), make);
+	return db.kept.answer(`${minute} ${visitor?.role} ${visitor?.area} ${context.url}`, make);
 }

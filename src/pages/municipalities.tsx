@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {refuse} from '../domain/faults.ts';
 import {AreaCodeInput} from '../domain/inputs.ts';
 import {readQuery} from '../http/read-input.ts';
 import type {RequestContext, Route} from '../http/route.ts';
@@ -56,6 +57,10 @@ async function contentOf(service: Service, context: RequestContext): Promise<Mun
 	const {district, stand, sorteer, richting, indicator, ...query} = readQuery(context, Query);
 	const {request, asOf, years} = await asOfRequest(service, context, query);
 	const report = await municipalitiesReport(service.db, request);
+	if (district !== undefined && !report.districts.some(({code}) => code === district)) {
+		refuse('not-found', `Het district ${JSON.stringify(district)} bestaat niet.`, 'district');
+	}
+
 	const directions = {op: 'ascending', af: 'descending'} as const;
 	const choice: MunicipalityChoice = {
 		district: district ?? null,

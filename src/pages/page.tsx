@@ -3,7 +3,7 @@ import type {Context} from 'koa';
 import type {ComponentChildren} from 'preact';
 import {areaOf, UNIT} from '../domain/areas.ts';
 import type {Role} from '../domain/users.ts';
-import {type AnswerKey, keptAnswer} from '../http/kept-answers.ts';
+import {keptAnswer} from '../http/kept-answers.ts';
 import {visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {everyArea} from '../usecases/areas.ts';
@@ -63,14 +63,22 @@ every place in every answer. Only for a page of which nothing was typed yet.
 export async function sendKeptPage(
 	service: Service,
 	context: Context,
-	{make, ...key}: Omit<AnswerKey, 'path'> & {make(formKey: string): Promise<PageContent>},
+	{now, make}: {now: Date; make(formKey: string): Promise<PageContent>},
 ): Promise<void> {
-	const text = await keptAnswer(service, {...key, path: context.path}, async () =>
-		framedText(service, context, await make(FORM_KEY)),
-	);
+	const [first = emptyPart, ...rest] = await keptAnswer(service, context, {
+		now,
+		make: async () => partsOf(await framedText(service, context, await make(FORM_KEY))),
+	});
 	context.type = 'html';
-	context.body = text.replaceAll(FORM_KEY, () => randomUUID());
+	context.body = Buffer.concat([first, ...rest.flatMap(part => [Buffer.from(randomUUID()), part])]);
 }
+
+/** What stands before, between and after the keys of forms; as bytes, because to write a long text costs more than to keep it. */
+function partsOf(text: string): Buffer[] {
+	return text.split(FORM_KEY).map(part => Buffer.from(part));
+}
+
+const emptyPart = Buffer.alloc(0);
 
 /** Stands in a kept page where the key of a form comes; unknown outside this process, so no text can hold it. */
 const FORM_KEY = randomUUID();

@@ -1,5 +1,4 @@
 import type {Context} from 'koa';
-import type {z} from 'zod';
 import {type Area, UNIT} from '../domain/areas.ts';
 import {AreaCodeInput, lineInput} from '../domain/inputs.ts';
 import {dayOf} from '../domain/period.ts';
@@ -14,7 +13,7 @@ import {progressMonthTable} from '../views/month-table.ts';
 import {type MunicipalityFilter, municipalityRowsTable} from '../views/municipality-rows.ts';
 import {ProgressPage} from '../views/progress-page.tsx';
 import {progressTable} from '../views/progress-table.ts';
-import {AsOfQuery, type AsOfRequest, asOfRequest} from './as-of.ts';
+import {AsOfQuery, asOfRequest} from './as-of.ts';
 import {FollowUpDone} from './attention-show.tsx';
 import {type PageContent, sendKeptPage} from './page.tsx';
 import {tableFileRoutes} from './table-files.ts';
@@ -46,19 +45,15 @@ export function progressPages(service: Service): Route[] {
 }
 
 async function showProgress(service: Service, context: Context): Promise<void> {
-	const query = readQuery(context, Query);
-	const asked = await asOfRequest(service, context, query);
-	const {identity, knownAt, now} = asked.request;
-	const make = (formKey: string) => progressContent(service, {query, asked, formKey});
-	await sendKeptPage(service, context, {query, identity, knownAt, now, make});
+	const now = service.now();
+	const make = (formKey: string) => progressContent({...service, now: () => now}, context, formKey);
+	await sendKeptPage(service, context, {now, make});
 }
 
-async function progressContent(
-	{db}: Service,
-	{query, asked, formKey}: {query: z.output<typeof Query>; asked: AsOfRequest; formKey: string},
-): Promise<PageContent> {
-	const {gebied, opvolging, district = null, stand = null} = query;
-	const {request, asOf, years} = asked;
+async function progressContent(service: Service, context: Context, formKey: string): Promise<PageContent> {
+	const {db} = service;
+	const {gebied, opvolging, district = null, stand = null, ...moment} = readQuery(context, Query);
+	const {request, asOf, years} = await asOfRequest(service, context, moment);
 	const [overview, areas] = await Promise.all([
 		progressOverview(db, {...request, area: gebied, done: opvolging}),
 		visibleAreas(db, request),

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {kindNames, UNIT} from '../domain/areas.ts';
+import {type Area, kindNames, UNIT} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import {AreaCodeInput} from '../domain/inputs.ts';
 import type {Table} from '../domain/table.ts';
@@ -51,14 +51,20 @@ async function showTarget(service: Service, context: RequestContext): Promise<vo
 			<TargetPage
 				context={content}
 				years={years}
-				areas={areas.map(({code, name, kind}) => ({
-					value: code,
-					label: kind === 'unit' ? `Hele eenheid (${name})` : `${kindNames[kind]} ${name}`,
-				}))}
+				areas={areas.map(area => ({value: area.code, label: labelOf(area)}))}
 				role={identity.role}
 			/>
 		),
 	});
+}
+
+/** The kind before the name, because a district and its detectives share one; not where the name says it already. */
+function labelOf({name, kind}: Pick<Area, 'name' | 'kind'>): string {
+	if (kind === 'unit') {
+		return `Hele eenheid (${name})`;
+	}
+
+	return name.startsWith(kindNames[kind]) ? name : `${kindNames[kind]} ${name}`;
 }
 
 async function contentOf(

@@ -36,7 +36,7 @@ export function HandOverPage(props: HandOverProps) {
 			<h1 class="nl-heading nl-heading--level-1">Dienstoverdracht</h1>
 			<p class="nl-paragraph hand-over__intro">
 				De open acties van deze dienst en de vorige. Oudere open acties staan op de{' '}
-				<a class="nl-link" href="/acties?stand=open">
+				<a class="nl-link" href="/acties?uitkomst=open">
 					daglijst
 				</a>
 				.

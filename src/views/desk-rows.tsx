@@ -126,7 +126,7 @@ export function TodayActions({actions, now, nameOf}: Omit<RowsProps, 'forms'>) {
 					Vandaag, laatste twintig
 				</h2>
 				<p class="desk-list__legend">
-					<a class="desk-link" href="/acties?stand=open">
+					<a class="desk-link" href="/acties?uitkomst=open">
 						Daglijst
 					</a>
 					<a class="desk-link" href="/meldkamer/overdracht">

@@ -6,7 +6,7 @@ import type {ProgressReport} from '../domain/progress-report.ts';
 import {type AsOf, addressOf} from './addresses.ts';
 import {Explanation, momentWords} from './explanation.tsx';
 import {formatCount, formatDecimal, formatGrowth, formatRate, formatThrough, UNKNOWN} from './format.ts';
-import {judgementWords, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {judgementWords, SMALLEST_RATE_COUNT} from './rate-words.ts';
 import {formatActions} from './target-words.ts';
 
 interface FiguresProps {
@@ -34,7 +34,7 @@ export function DistrictFigureCards({figures, report, asOf, seesActions}: Figure
 				title="Acties gestart"
 				value={formatCount(started.value)}
 				lines={[besideUnit(started), besideLastYear(report.compared.started)]}
-				definition="Zoekacties die de meldkamer startte in dit district, ook de ingetrokken acties. Per inwoner: gedeeld door de inwoners op 1 januari (CBS)."
+				definition="Zoekacties die de meldkamer startte in dit district, ook de ingetrokken acties. Per inwoner: acties en inwoners op 1 januari (CBS) van de gemeenten die er op de peildatum bij horen."
 				report={report}
 				rows={href === null ? null : {href, label: 'Toon deze acties'}}
 			/>
@@ -56,7 +56,7 @@ export function DistrictFigureCards({figures, report, asOf, seesActions}: Figure
 				title="Downloads van de app"
 				value={formatCount(downloads.value)}
 				lines={[besideUnit(downloads), besideLastYear(report.compared.downloads)]}
-				definition="Nieuwe downloads van de app in hele maanden, van de gemeenten die in die maand bekend zijn. Naast vorig jaar staan alleen maanden en gemeenten die beide jaren kennen."
+				definition="Nieuwe downloads van de app in hele maanden, van de gemeenten die in die maand bekend zijn. Per inwoner: alleen gemeenten die er op de peildatum bij horen en hun inwoners. Naast vorig jaar staan alleen maanden en gemeenten die beide jaren kennen."
 				report={report}
 			/>
 		</ul>

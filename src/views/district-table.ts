@@ -4,7 +4,8 @@ import type {ProgressReport} from '../domain/progress-report.ts';
 import {type Cell, type Column, dividedAs, type Table} from '../domain/table.ts';
 import {type AsOf, addressOf, areaPath} from './addresses.ts';
 import {filterOf} from './figure-table.ts';
-import {ambassadorWords, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {ambassadorWords} from './municipality-table.tsx';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 
 const success = {of: 'direct', by: 'started', from: SMALLEST_RATE_COUNT};
 

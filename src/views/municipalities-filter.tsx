@@ -4,6 +4,7 @@ import {Field, Select} from './forms.tsx';
 import {type MunicipalityChoice, municipalityColumns} from './municipalities-table.ts';
 import {indicators} from './municipality-indicators.ts';
 import {municipalityStandings} from './municipality-standings.ts';
+import {FilterEnd, YearSelect} from './report-filter.tsx';
 
 interface FilterProps {
 	report: MunicipalitiesReport;
@@ -19,12 +20,7 @@ export function MunicipalitiesFilter({report, choice, asOf, years}: FilterProps)
 	const {districts} = report;
 	return (
 		<form class="filter municipalities-filter" method="get" action="/gemeenten" aria-label="Kies wat je ziet">
-			<Select
-				name="jaar"
-				label="Jaar"
-				value={String(asOf.year)}
-				options={years.map(year => ({value: String(year), label: String(year)}))}
-			/>
+			<YearSelect asOf={asOf} years={years} />
 			<Field name="peildatum" label="Peildatum (mag leeg)" type="date" value={asOf.at ?? ''} />
 			<Select
 				name="indicator"
@@ -45,10 +41,7 @@ export function MunicipalitiesFilter({report, choice, asOf, years}: FilterProps)
 				options={[all, ...Object.entries(municipalityStandings).map(([value, {label}]) => ({value, label}))]}
 			/>
 			<Select name="sorteer" label="Volgorde" value={choice.sort} options={orders} />
-			{asOf.knownAt && <input type="hidden" name="bekendop" value={asOf.knownAt} />}
-			<button class="nl-button nl-button--secondary filter__button" type="submit">
-				Toon
-			</button>
+			<FilterEnd asOf={asOf} />
 		</form>
 	);
 }

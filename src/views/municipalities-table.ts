@@ -6,7 +6,8 @@ import {filterOf} from './figure-table.ts';
 import {formatCount} from './format.ts';
 import type {IndicatorKey} from './municipality-indicators.ts';
 import {chosenStanding} from './municipality-standings.ts';
-import {ambassadorWords, judgementWords, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {ambassadorWords} from './municipality-table.tsx';
+import {judgementWords, SMALLEST_RATE_COUNT} from './rate-words.ts';
 
 const success = {of: 'direct', by: 'started', from: SMALLEST_RATE_COUNT};
 const participation = {of: 'participants', by: 'population'};

@@ -1,7 +1,7 @@
 import type {MunicipalityFigures} from '../domain/municipality-figures.ts';
 import {formatCount, formatDecimal, formatGrowth, formatRate} from './format.ts';
 import {changeOf} from './municipalities-table.ts';
-import {SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 import {formatActions} from './target-words.ts';
 
 /** A figure that the map can show, one at a time. */

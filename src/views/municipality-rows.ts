@@ -2,8 +2,9 @@ import {type Compared, SMALLEST_BEFORE} from '../domain/comparison.ts';
 import type {MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
 import {type Cell, type Column, dividedAs, type Table} from '../domain/table.ts';
 import {chosenStanding} from './municipality-standings.ts';
-import {ambassadorWords, judgementWords, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {ambassadorWords} from './municipality-table.tsx';
 import {contextOf, nameOf} from './progress-table.ts';
+import {judgementWords, SMALLEST_RATE_COUNT} from './rate-words.ts';
 
 /** What the address of /voortgang asks of its table of municipalities. */
 export interface MunicipalityFilter {

@@ -4,8 +4,9 @@ import {addressOf} from './addresses.ts';
 import {Explanation, momentWords} from './explanation.tsx';
 import {municipalitiesShown} from './municipality-rows.ts';
 import {municipalityStandings} from './municipality-standings.ts';
-import {MunicipalityTable, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {MunicipalityTable} from './municipality-table.tsx';
 import type {ProgressQuery} from './progress-page.tsx';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 import {type Reader, startedRowsLink} from './report-links.ts';
 import {TableLinks} from './table-links.tsx';
 

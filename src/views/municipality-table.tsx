@@ -4,17 +4,9 @@ import type {MunicipalityProgress} from '../domain/progress-report.ts';
 import {addressOf, areaPath} from './addresses.ts';
 import {changeOf} from './comparison-words.ts';
 import {formatCount, formatRate, UNKNOWN} from './format.ts';
+import {judgementWords, SMALLEST_RATE_COUNT} from './rate-words.ts';
 import type {Reader} from './report-links.ts';
 import {formatActions} from './target-words.ts';
-
-/** Our choice: under ten actions one success more moves the rate by ten points or more, so no rate is shown. */
-export const SMALLEST_RATE_COUNT = 10;
-
-export const judgementWords = {
-	above: 'boven de norm',
-	below: 'onder de norm',
-	'too-few': 'te weinig acties om te beoordelen',
-} as const;
 
 export const ambassadorWords = {
 	trained: {symbol: '✔', word: 'opgeleid'},

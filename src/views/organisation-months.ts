@@ -3,8 +3,8 @@ import type {FigureRow} from '../domain/figure-rows.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
 import type {Column, Table} from '../domain/table.ts';
 import {figureTable} from './figure-table.ts';
-import {SMALLEST_RATE_COUNT} from './municipality-table.tsx';
 import {organisationTitle} from './organisation-words.ts';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 
 interface MonthTableInput {
 	area: Pick<Area, 'kind' | 'slug' | 'name'>;

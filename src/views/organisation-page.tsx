@@ -10,7 +10,6 @@ import type {Role} from '../domain/users.ts';
 import {type AsOf, addressOf, areaPath, asOfFields} from './addresses.ts';
 import {CumulativeChart} from './cumulative-chart.tsx';
 import {formatDay, formatInstant} from './format.ts';
-import {SMALLEST_RATE_COUNT} from './municipality-table.tsx';
 import {OccurrenceSection} from './occurrence-section.tsx';
 import type {Doubts} from './organisation-doubts.tsx';
 import {FigureCards} from './organisation-figures.tsx';
@@ -21,6 +20,8 @@ import {TimelineSection} from './organisation-timeline.tsx';
 import {nameWithKind, organisationTitle} from './organisation-words.ts';
 import {progressSentence} from './progress-sentence.ts';
 import {OwnProposals} from './proposal-links.tsx';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
+import {ReportFilter} from './report-filter.tsx';
 import {SuccessChart} from './success-chart.tsx';
 import {DataTable} from './table.tsx';
 import {TableLinks} from './table-links.tsx';
@@ -94,7 +95,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
 	);
 }
 
-function Head({area, report, district, ...props}: OrganisationPageProps) {
+function Head({area, report, district, asOf, years, role}: OrganisationPageProps) {
 	const {kind, name} = area;
 	return (
 		<div class="progress-head">
@@ -103,49 +104,7 @@ function Head({area, report, district, ...props}: OrganisationPageProps) {
 				<p class="progress-head__area">{progressSentence(report)}</p>
 				{district && <p class="organisation-place">District {district.area.name}</p>}
 			</div>
-			<YearChoice area={area} report={report} {...props} />
-		</div>
-	);
-}
-
-/** A plain GET form. Another year has another last day: a day that was asked for is left behind. */
-function YearChoice({area, report, years, asOf, role}: Omit<OrganisationPageProps, 'district'>) {
-	return (
-		<form class="filter" method="get" action={areaPath(area)} aria-label="Kies een jaar">
-			<div class="utrecht-form-field filter__field">
-				<label class="utrecht-form-label" for="jaar">
-					Jaar
-				</label>
-				<select class="utrecht-select utrecht-select--html-select" id="jaar" name="jaar">
-					{years.map(year => (
-						<option key={year} value={year} selected={year === report.year}>
-							{year}
-						</option>
-					))}
-				</select>
-			</div>
-			{role !== 'ambassador' && <DayChoice at={asOf.at} />}
-			{asOf.knownAt !== null && <input type="hidden" name="bekendop" value={asOf.knownAt} />}
-			<button class="nl-button nl-button--secondary filter__button" type="submit">
-				Toon
-			</button>
-		</form>
-	);
-}
-
-function DayChoice({at}: {at: Day | null}) {
-	return (
-		<div class="utrecht-form-field filter__field filter__field--day">
-			<label class="utrecht-form-label" for="peildatum">
-				Peildatum <span class="filter__hint">(mag leeg)</span>
-			</label>
-			<input
-				class="utrecht-textbox utrecht-textbox--html-input"
-				id="peildatum"
-				name="peildatum"
-				type="date"
-				value={at ?? ''}
-			/>
+			<ReportFilter path={areaPath(area)} {...{asOf, years}} {...(role === 'ambassador' && {isDayHidden: true})} />
 		</div>
 	);
 }

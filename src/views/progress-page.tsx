@@ -81,8 +81,8 @@ export function ProgressPage(props: ProgressPageProps) {
 			<div id="live-targets" data-live>
 				<TargetCards report={report} reader={reader} />
 			</div>
-			<div class={attention ? 'progress-body progress-body--attention' : 'progress-body'}>
-				{attention && <AttentionSection attention={attention} asOf={asOf} newKey={newKey} />}
+			<div class={isLong(attention) ? 'progress-body progress-body--beside' : 'progress-body'}>
+				{attention && !isDone(attention) && <AttentionSection attention={attention} asOf={asOf} newKey={newKey} />}
 				<div class="progress-body__main">
 					<div id="live-comparison" data-live>
 						<ComparisonSection report={report} reader={reader} />
@@ -104,6 +104,16 @@ export function ProgressPage(props: ProgressPageProps) {
 			</p>
 		</>
 	);
+}
+
+/** Our choice: from three areas on the list fills the height of what it stands beside. */
+function isLong(attention: Attention | null): boolean {
+	return attention !== null && attention.items.length >= 3;
+}
+
+/** After the year nobody is called any more. */
+function isDone({isYearOver, items, notice}: Attention): boolean {
+	return isYearOver && items.length === 0 && notice === null;
 }
 
 function KnownAtNotice({report, query}: Pick<ProgressPageProps, 'report' | 'query'>) {

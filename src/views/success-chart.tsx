@@ -12,6 +12,7 @@ import {
 } from './chart-figure.tsx';
 import {Explanation, momentWords} from './explanation.tsx';
 import {formatCount, formatRate} from './format.ts';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 import {type Reader, startedRowsLink} from './report-links.ts';
 import {formatActions, normOf} from './target-words.ts';
 
@@ -24,9 +25,10 @@ interface ChartProps {
 }
 
 /** The success rate of each month as bars, with the norm as a line when the year has one. */
-export function SuccessChart({report, reader = null}: ChartProps) {
+export function SuccessChart({report: known, reader = null}: ChartProps) {
+	const report = {...known, months: known.months.map(month => shownOf(month, known))};
 	if (report.months.every(({successRate}) => successRate === null)) {
-		return <EmptyChart {...heading} reason={`Over ${report.year} is nog geen succespercentage per maand bekend.`} />;
+		return <EmptyChart {...heading} reason={emptyWords(known)} />;
 	}
 
 	const target = report.targets.find(progress => progress.target.kind === 'rate')?.target;
@@ -46,6 +48,18 @@ export function SuccessChart({report, reader = null}: ChartProps) {
 			<SuccessTable report={report} norm={norm} goal={target?.goal ?? null} />
 		</ChartFigure>
 	);
+}
+
+/** Below the unit a month of a few actions has no rate, as in every table: one tip more would be a high bar. */
+function shownOf(month: MonthProgress, {area}: ProgressReport): MonthProgress {
+	const isShown = area.kind === 'unit' || (month.totals?.started ?? 0) >= SMALLEST_RATE_COUNT;
+	return isShown ? month : {...month, successRate: null};
+}
+
+function emptyWords({year, months}: ProgressReport): string {
+	return months.some(({successRate}) => successRate !== null)
+		? `In geen maand van ${year} zijn er ${SMALLEST_RATE_COUNT} acties: te weinig voor een percentage per maand.`
+		: `Over ${year} is nog geen succespercentage per maand bekend.`;
 }
 
 interface TableProps extends Omit<ChartProps, 'reader'> {
@@ -93,7 +107,7 @@ function SuccessExplanation({report, reader = null}: ChartProps) {
 			lines={[
 				[
 					'Wat telt',
-					'Acties met direct succes gedeeld door alle acties die in die maand gestart zijn, ook de acties die nog open zijn. Een maand zonder acties heeft geen percentage.',
+					`Acties met direct succes gedeeld door alle acties die in die maand gestart zijn, ook de acties die nog open zijn. ${withoutRate(report)}`,
 				],
 				['Stand', momentWords(report)],
 				['Bron', CHART_SOURCE],
@@ -101,6 +115,12 @@ function SuccessExplanation({report, reader = null}: ChartProps) {
 			rows={reader && startedRowsLink(reader, report)}
 		/>
 	);
+}
+
+function withoutRate({area}: ProgressReport): string {
+	return area.kind === 'unit'
+		? 'Een maand zonder acties heeft geen percentage.'
+		: `Een maand met minder dan ${SMALLEST_RATE_COUNT} acties heeft geen percentage.`;
 }
 
 function SuccessRow({month, at}: {month: MonthProgress; at: string}) {

@@ -3,7 +3,7 @@ import type {FigureRow} from '../domain/figure-rows.ts';
 import type {RowsQuery} from '../domain/rows-behind.ts';
 import {type Column, dividedAs} from '../domain/table.ts';
 import {judgeRate} from '../domain/wilson.ts';
-import {judgementWords, SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {judgementWords, SMALLEST_RATE_COUNT} from './rate-words.ts';
 import {
 	type DividedTable,
 	type Division,

@@ -1,8 +1,10 @@
 import type {TargetProgress} from '../domain/progress.ts';
 import type {MembersTarget} from '../domain/targets.ts';
+import {judgeRate} from '../domain/wilson.ts';
 import {likelyOf} from './forecast-words.ts';
 import {formatCount, formatRate, formatThrough} from './format.ts';
-import {formatActions, formatNorm, neededOf, organisations} from './target-words.ts';
+import {judgementWords} from './rate-words.ts';
+import {formatActions, formatNorm, isTooFew, neededOf, organisations} from './target-words.ts';
 
 /** The lines under a figure: what is still needed, what it was made of, and where the year probably ends. */
 export function detailsOf(progress: TargetProgress, isComplete: boolean): string[] {
@@ -43,7 +45,8 @@ function shortage({missing, isComplete, noun}: {missing: number; isComplete: boo
 	return isComplete ? `${formatCount(missing)} ${noun} te weinig` : `nog ${formatCount(missing)} ${noun}`;
 }
 
-function rateDetails({numerator, denominator, open, lower, upper}: TargetProgress): string[] {
+function rateDetails(progress: TargetProgress): string[] {
+	const {numerator, denominator, open, lower, upper} = progress;
 	if (denominator === null) {
 		return [];
 	}
@@ -52,7 +55,11 @@ function rateDetails({numerator, denominator, open, lower, upper}: TargetProgres
 		return ['nog geen acties'];
 	}
 
-	const lines = [`${formatActions(denominator)}${openWords(open)}`];
+	if (isTooFew(progress)) {
+		return [`${formatActions(denominator)}, te weinig voor een percentage`];
+	}
+
+	const lines = [...judged(progress), `${formatActions(denominator)}${openWords(open)}`];
 	if (open !== null && open > 0 && lower !== null && upper !== null) {
 		lines.push(`${formatRate(lower)} tot ${formatRate(upper)}, zolang er acties open zijn`);
 	}
@@ -63,6 +70,16 @@ function rateDetails({numerator, denominator, open, lower, upper}: TargetProgres
 	}
 
 	return lines;
+}
+
+/** What may be said of an area that has no status: above, below or too few, by the interval. */
+function judged({target, status, numerator, denominator}: TargetProgress): string[] {
+	if (status !== null || target.kind !== 'rate' || numerator === null || denominator === null) {
+		return [];
+	}
+
+	const judgement = judgeRate({successes: numerator, cases: denominator, norm: target.goal});
+	return judgement ? [judgementWords[judgement]] : [];
 }
 
 function openWords(open: number | null): string {

@@ -1,12 +1,13 @@
 import type {Role} from '../domain/users.ts';
 import {type AsOf, addressOf} from './addresses.ts';
 import {formatDay, formatInstant, UNKNOWN} from './format.ts';
+import {Select} from './forms.tsx';
 import {FunnelSection} from './funnel-section.tsx';
+import {ReportFilter} from './report-filter.tsx';
 import {StatusBadge} from './status.tsx';
 import {TargetCalculation, TargetNeeds} from './target-calculation.tsx';
 import {detailsOf} from './target-details.ts';
 import {TargetDivisions} from './target-divisions.tsx';
-import {TargetFilter} from './target-filter.tsx';
 import {TargetVersions} from './target-history.tsx';
 import {MarkSign, TargetMeter} from './target-meter.tsx';
 import type {TableContext} from './target-table.ts';
@@ -38,7 +39,9 @@ export function TargetPage({context, years, areas, role}: TargetPageProps) {
 					</h1>
 					<p class="progress-head__area">{area.name}</p>
 				</div>
-				<TargetFilter {...{path, asOf, years, areas}} area={area.code} />
+				<ReportFilter {...{path, asOf, years}} label="Kies jaar, gebied en peildatum">
+					{areas.length > 1 && <Select name="gebied" label="Gebied" value={area.code} options={areas} />}
+				</ReportFilter>
 			</div>
 			{asOf.knownAt && (
 				<KnownAtNotice context={context} newest={addressOf(path, {...asOf, knownAt: null}, {gebied: area.code})} />

@@ -1,6 +1,6 @@
 import {type Column, dividedAs} from '../domain/table.ts';
 import type {DivisionName, TargetDivision} from '../domain/target-report.ts';
-import {SMALLEST_RATE_COUNT} from './municipality-table.tsx';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 import {actionDivision, JUDGEMENT, judgementOf, normOfYear} from './target-action-tables.ts';
 import {growthDivision, monthsDivision} from './target-growth-tables.ts';
 import {districtDivision, organisationDivision} from './target-member-tables.ts';

@@ -1,6 +1,7 @@
 import type {TargetProgress} from '../domain/progress.ts';
 import type {MembersTarget, Target} from '../domain/targets.ts';
 import {formatCount, formatGrowth, formatRate, UNKNOWN} from './format.ts';
+import {SMALLEST_RATE_COUNT} from './rate-words.ts';
 
 /** The figure of a card: the big part, and what follows it in small. */
 export interface Figure {
@@ -55,7 +56,10 @@ export function figureOf(progress: TargetProgress): Figure {
 		case 'count':
 			return {value: formatCount(value), rest: goal === null ? '' : `van ${formatCount(goal)}`};
 		case 'rate':
-			return {value: formatRate(value), rest: goal === null ? '' : normOf({...target, goal})};
+			return {
+				value: isTooFew(progress) ? UNKNOWN : formatRate(value),
+				rest: goal === null ? '' : normOf({...target, goal}),
+			};
 		case 'growth':
 			return {
 				value: formatGrowth(value),
@@ -69,6 +73,11 @@ export function figureOf(progress: TargetProgress): Figure {
 						rest: `van ${formatCount(denominator)} ${organisations(target, denominator)}`,
 					};
 	}
+}
+
+/** An area that is not judged, with too few cases for a percentage. */
+export function isTooFew({target, status, denominator}: TargetProgress): boolean {
+	return target.kind === 'rate' && status === null && denominator !== null && denominator < SMALLEST_RATE_COUNT;
 }
 
 /** What is expected by the day, where that differs from the goal itself; null once it is met or the year is over. */

@@ -82,7 +82,19 @@ test.serial('the settings are shown without a password', async t => {
 test.serial('help is help, with exit 0', async t => {
 	const ended = await burgernet(['--help']);
 	t.is(ended.code, 0);
-	for (const name of ['serve', 'seed', 'user', 'token', 'import', 'campaign', 'progress', 'db', 'config']) {
+	for (const name of [
+		'serve',
+		'seed',
+		'user',
+		'token',
+		'import',
+		'campaign',
+		'progress',
+		'report',
+		'verify',
+		'db',
+		'config',
+	]) {
 		t.true(
 			ended.stdout.some(line => line.trim().startsWith(name)),
 			name,

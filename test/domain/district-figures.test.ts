@@ -5,12 +5,15 @@ import {districtFigures} from '../../src/domain/district-figures.ts';
 import {districtCounts, districtOrganisations} from '../../src/domain/district-organisations.ts';
 import {startedWithin} from '../../src/domain/figures.ts';
 import {municipalitiesOf} from '../../src/domain/municipality-figures.ts';
+import {organisationFigures} from '../../src/domain/organisation-figures.ts';
 import {sumKnown} from '../../src/domain/participants.ts';
 import {reportOf} from '../../src/usecases/progress-report.ts';
 import {randomYear} from './random-year.ts';
-import {ambassador, area, searches, tally, trained, yearFacts} from './small-year.ts';
+import {ambassador, area, areas, downloads, searches, tally, trained, yearFacts} from './small-year.ts';
 
 const west = area('west-utrecht');
+const firstHalf = ['01', '02', '03', '04', '05', '06'].map(month => `2022-${month}`);
+const everywhere = areas.filter(({kind}) => kind === 'municipality');
 
 test('a district is compared with the unit per 10,000 residents, and with the same whole months of last year', t => {
 	const facts = yearFacts({
@@ -27,6 +30,26 @@ test('a district is compared with the unit per 10,000 residents, and with the sa
 	t.is(success.rate, 0.25);
 	t.deepEqual(success.compared, {now: 0.25, before: 0.5, throughMonth: '2022-05'});
 	t.deepEqual(messages.compared, {now: 3, before: 0, throughMonth: '2022-05'});
+});
+
+test('what stands for each 10,000 residents is the same on the page of a district and of its municipality, Weesp gone', t => {
+	const weesp = {municipality: 'GM0457', district: 'gooi-en-vechtstreek', month: '2022-02'};
+	const facts = yearFacts({
+		at: '2022-06-30',
+		tallies: [...searches({started: 40}), tally({...weesp, count: 100})],
+		appDownloads: firstHalf.flatMap(month => everywhere.map(({code}) => downloads(code, month, 50))),
+	});
+	const organisation = organisationFigures(facts, area('GM0321'), west);
+	const {started, downloads: ofApp} = districtFigures(facts, west);
+	t.deepEqual(
+		[started.perTenThousand, started.unitPerTenThousand],
+		[organisation.started.district, organisation.started.unit],
+	);
+	t.deepEqual(
+		[ofApp.perTenThousand, ofApp.unitPerTenThousand],
+		[organisation.downloads?.district ?? null, organisation.downloads?.unit ?? null],
+	);
+	t.true((ofApp.unitPerTenThousand ?? 0) > 0);
 });
 
 test('without rows of last year nothing is compared, and without actions there is no rate', t => {

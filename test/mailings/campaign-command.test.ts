@@ -29,6 +29,7 @@ async function run(
 		now: () => now,
 		seedFolder: '',
 		campaignsFolder,
+		assetsFolder: '',
 		print: line => said.stdout.push(line),
 		tell: line => said.stderr.push(line),
 		serve: async () => {},

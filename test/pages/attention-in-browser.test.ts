@@ -70,6 +70,7 @@ test.serial('an appointment is made by keyboard; a day that is over is told at i
 	await send('2022-09-01');
 	t.regex((await page.getByRole('status').textContent()) ?? '', /afspraak op 1 september 2022/);
 	await page.getByRole('button', {name: /Terug in de lijst.*Zeewolde/}).press('Enter');
+	await item.waitFor();
 	t.is(await item.count(), 1);
 });
 

@@ -108,3 +108,13 @@ test('the desk is for control room and coordinator; no page of it names who did 
 		}
 	}
 });
+
+test('the day list that the desk and the hand-over lead to opens', async t => {
+	const service = await startDesk(t);
+	const token = await service.token('control-room');
+	for (const path of ['/meldkamer', '/meldkamer/overdracht']) {
+		const {text} = await service.ask(token, 'GET', path);
+		const [, href] = /href="(\/acties\?[^"]*)"/.exec(text) ?? [];
+		t.is((await service.ask(token, 'GET', String(href))).status, 200, path);
+	}
+});

@@ -41,11 +41,14 @@ test.serial(
 		const service = await startDesk(t);
 		const page = await openDesk(t, browser, {service});
 		await press(page, 'h', 'o', 'u');
-		await page.getByText('Houten').first().waitFor();
+		// An earlier reading, of "ho", names Houten too; Enter only goes by that of what stands there.
+		await page.locator('#desk-reading[data-text=hou]').getByText('Houten').waitFor();
 		await press(page, 'Enter');
 		t.is(await page.locator('#place').inputValue(), 'Houten');
 		t.is(await page.evaluate(() => document.activeElement?.id), 'kind');
-		await press(page, 'v', 't', 'Enter');
+		// Choosing by letters is the browser's own: it forgets them after a second, and not every build of it has it.
+		await page.locator('#kind').selectOption('VT');
+		await press(page, 'Enter');
 		await page.getByText('Open (1)').waitFor();
 		t.like((await service.actions())[0], {municipality: 'GM0321', kind: 'vehicle'});
 		await page.locator('#place').fill('bun');

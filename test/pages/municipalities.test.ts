@@ -182,3 +182,8 @@ for (const [what, query] of [
 		t.is((await ask(`/gemeenten.csv?${query}`)).status, 400);
 	});
 }
+
+test('a district that does not exist is not found, and no empty table', async t => {
+	t.is((await ask('/gemeenten?jaar=2022&district=elders')).status, 404);
+	t.is((await ask('/gemeenten.csv?jaar=2022&district=elders')).status, 404);
+});

@@ -162,3 +162,10 @@ test.serial('who changed a target, from what to what and why; an older moment do
 		before,
 	);
 });
+
+test('the kind of an area stands once before its name in the list to choose from', async t => {
+	const page = await ask('coordinator', '/doelen/T3?jaar=2022');
+	t.regex(page.text, />Districtsrecherche Flevoland</);
+	t.regex(page.text, />District Flevoland</);
+	t.notRegex(page.text, /Districtsrecherche Districtsrecherche/);
+});

@@ -6,7 +6,7 @@ import {KeptReads} from '../../src/store/kept-reads.ts';
 import {tallyActions} from '../../src/store/tallies.ts';
 import {openTestStore} from '../service.ts';
 import {openElsewhere, overhearCounts, watch} from './held.ts';
-import {add, counts} from './kept-counts.ts';
+import {add, correct, counts} from './kept-counts.ts';
 
 const inMay = {municipality: 'GM0321', startedAt: '2022-05-14T08:42:00Z'};
 const inJuly = {municipality: 'GM0344', startedAt: '2022-07-03T10:00:00Z'};
@@ -47,6 +47,20 @@ for (const [what, before] of [
 		t.deepEqual(await counts(db, {year: 2022}), {'GM0321 2022-05': old + 1});
 	});
 }
+
+test('a count that races a write that empties its bucket does not leave the old count behind', async t => {
+	const db = await watchedStore(t);
+	const id = await add(db, inMay);
+	const asked = overhearCounts(t, db);
+	const release = asked.holdNext();
+	const early = counts(db, {year: 2022});
+	await sleep(100);
+	await correct(db, id, inJuly);
+	release();
+	t.deepEqual(await early, {'GM0321 2022-05': 1}, 'the test did not race');
+	t.deepEqual(await counts(db, {year: 2022}), {'GM0344 2022-07': 1});
+	t.deepEqual(await counts(db, {year: 2022}), {'GM0344 2022-07': 1});
+});
 
 test('a count that races a write of another process does not stay either', async t => {
 	const db = await watchedStore(t);

@@ -1,7 +1,7 @@
 import test from 'ava';
-import {fromBuffer} from 'yauzl';
 import type {Column, Table} from '../../src/domain/table.ts';
 import {tableCsv, tableXlsx} from '../../src/usecases/export-table.ts';
+import {workbookFiles} from '../pages/workbook.ts';
 
 const columns: Column[] = [
 	{key: 'name', label: 'Gemeente', kind: 'text'},
@@ -43,7 +43,7 @@ for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1']) {
 }
 
 test('a workbook has typed cells, formulas for totals and percentages, and a sheet that explains it', async t => {
-	const files = await filesOf(await tableXlsx(table));
+	const files = await workbookFiles(await tableXlsx(table));
 	const sheet = files['xl/worksheets/sheet1.xml'] ?? '';
 	t.regex(sheet, /<c r="D2"[^>]*><v>1234<\/v>/);
 	t.regex(sheet, /<c r="F2"[^>]*><f>IF\(N\(D2\)=0,(?:"|&quot;){2},E2\/D2\)<\/f>/);
@@ -63,7 +63,7 @@ test('a workbook has typed cells, formulas for totals and percentages, and a she
 test('a table without rows is a file with a head and no total', async t => {
 	const empty = {...table, rows: []};
 	t.is(tableCsv(empty).trimEnd().split('\r\n').length, 1);
-	t.notRegex((await filesOf(await tableXlsx(empty)))['xl/worksheets/sheet1.xml'] ?? '', /<f>/);
+	t.notRegex((await workbookFiles(await tableXlsx(empty)))['xl/worksheets/sheet1.xml'] ?? '', /<f>/);
 });
 
 test('the 27th column adds up too', async t => {
@@ -72,35 +72,5 @@ test('the 27th column adds up too', async t => {
 		isSummed: true,
 	}));
 	const wide = {...table, columns: many, rows: [{cells: many.map(() => 1)}]};
-	t.regex((await filesOf(await tableXlsx(wide)))['xl/worksheets/sheet1.xml'] ?? '', /<f>SUM\(AB2:AB2\)<\/f>/);
+	t.regex((await workbookFiles(await tableXlsx(wide)))['xl/worksheets/sheet1.xml'] ?? '', /<f>SUM\(AB2:AB2\)<\/f>/);
 });
-
-/** The texts of a workbook by their path in it. */
-function filesOf(workbook: Buffer): Promise<Record<string, string>> {
-	return new Promise((resolve, reject) => {
-		const files: Record<string, string> = {};
-		fromBuffer(workbook, {lazyEntries: true}, (fault, zip) => {
-			if (fault) {
-				return reject(fault);
-			}
-
-			zip.on('entry', entry => {
-				zip.openReadStream(entry, async (problem, stream) => {
-					if (problem) {
-						return reject(problem);
-					}
-
-					const chunks: Buffer[] = [];
-					for await (const chunk of stream) {
-						chunks.push(chunk as Buffer);
-					}
-
-					files[entry.fileName] = Buffer.concat(chunks).toString();
-					zip.readEntry();
-				});
-			});
-			zip.on('end', () => resolve(files));
-			zip.readEntry();
-		});
-	});
-}

@@ -10,8 +10,6 @@ type Fields = Record<string, string>;
 export class Entry {
 	readonly #form: HTMLFormElement;
 	readonly #reading = document.getElementById('desk-reading') as HTMLElement;
-	/** The text that the reading on screen belongs to. */
-	#readText = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#asking = new AbortController();
 
@@ -65,7 +63,7 @@ export class Entry {
 	#lacks(): boolean {
 		const told = this.#reading.querySelector<HTMLElement>('[data-missing]');
 		const missing = told?.dataset.missing?.split(' ')[0];
-		if (!told || !missing || this.#readText !== this.#text()) {
+		if (!told || !missing || this.#reading.dataset.text !== this.#text()) {
 			return false;
 		}
 
@@ -121,8 +119,12 @@ export class Entry {
 		}
 	}
 
+	/** What stands there as one text; the reading on screen says to which it belongs. */
 	#text(): string {
-		return names.map(name => this.#field(name).value).join('\n');
+		return names
+			.map(name => this.#field(name).value)
+			.join('\n')
+			.trimEnd();
 	}
 
 	async #read(): Promise<void> {
@@ -142,7 +144,7 @@ export class Entry {
 			const answer = response.ok ? await response.text() : '';
 			const {body} = new DOMParser().parseFromString(answer, 'text/html');
 			this.#reading.replaceChildren(...body.children);
-			this.#readText = text;
+			this.#reading.dataset.text = text;
 		} catch {
 			// Nobody can read the line now; it can be logged all the same.
 			if (!signal.aborted) {
