@@ -4,10 +4,25 @@ import type {Day} from './period.ts';
 
 const campaignStates = ['draft', 'released', 'closed'] as const;
 
+/** A campaign's folder and the last part of its page's address. */
+export const SlugInput = z
+	.string()
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'De slug bestaat uit kleine letters, cijfers en streepjes.')
+	.max(60, 'De slug heeft hoogstens 60 tekens.');
+
+const EditableLine = z.strictObject({
+	/** Name of the slot; it must not be that of a figure or link. */
+	name: z.string().regex(/^regel(_[a-z]{1,20})?$/, 'De naam van een regel is "regel" of begint met "regel_".'),
+	label: lineInput(60),
+	/** What stands there until somebody changes it. */
+	text: lineInput(120),
+	/** How many letters fit. */
+	longest: z.number().int().min(10).max(120),
+});
+
 /** What `campaign.json` holds; texts and look are in the files beside it. */
 export const CampaignSchema = z.strictObject({
-	/** The folder's name and the last part of the page's address. */
-	slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'De slug bestaat uit kleine letters, cijfers en streepjes.'),
+	slug: SlugInput,
 	title: lineInput(80),
 	/** `closed`: sent for the last time; its figures stay those of its day. */
 	state: z.enum(campaignStates),
@@ -28,6 +43,27 @@ export const CampaignSchema = z.strictObject({
 			}),
 		)
 		.max(4, 'Een campagne heeft hoogstens 4 afbeeldingen.'),
+	/** Who gets the mailing: residents, from their municipality (also when left out), or ambassadors, from us. */
+	audience: z.enum(['residents', 'ambassadors']).optional(),
+	/** What the campaign asks for leads to the app. */
+	link: z.literal('app').optional(),
+	/** Lines that may be changed for one municipality, used in texts as `{{regel}}`. */
+	lines: z.array(EditableLine).max(3, 'Een campagne heeft hoogstens 3 regels om te wijzigen.').optional(),
+	/** Whether the texts may name the day of an event. */
+	eventDay: z.boolean().optional(),
+	/** Slug of the campaign that this one is a variant of. */
+	variantOf: SlugInput.optional(),
+	/** Words for poster and social pictures; their lengths always fit. */
+	material: z
+		.strictObject({
+			headline: lineInput(60),
+			body: lineInput(160),
+			/** A drawing in `pictures/`. */
+			picture: z
+				.string()
+				.regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|jpg)$/, 'Een tekening heet bijvoorbeeld straat.svg.'),
+		})
+		.optional(),
 });
 export type Campaign = z.infer<typeof CampaignSchema>;
 

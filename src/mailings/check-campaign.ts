@@ -39,7 +39,7 @@ function inOrder(faults: CampaignFault[]): CampaignFault[] {
 function lineFaults(campaign: Campaign): CampaignFault[] {
 	const source = JSON.stringify(campaign, null, '\t');
 	return (['subject', 'preheader'] as const).flatMap(field =>
-		slotFaults(campaign[field], 0, isTextSlot).map(({message}) => ({
+		slotFaults(campaign[field], 0, name => isTextSlot(name) || isLine(campaign, name)).map(({message}) => ({
 			file: `${campaign.slug}/campaign.json`,
 			line: lineOfField(source, field),
 			message,
@@ -47,10 +47,17 @@ function lineFaults(campaign: Campaign): CampaignFault[] {
 	);
 }
 
+function isLine({lines = []}: Campaign, name: string): boolean {
+	return lines.some(line => line.name === name);
+}
+
 async function markupFaults({campaign, mjml, ...files}: CampaignFiles): Promise<CampaignFault[]> {
 	const file = `${campaign.slug}/mailing.mjml`;
 	const pictures = campaign.pictures.map(picture => picture.file);
-	const own = checkMarkup(mjml, {pictures, altSlots: pictures.map(altSlot)});
+	const own = checkMarkup(mjml, {
+		pictures,
+		altSlots: [...pictures.map(altSlot), ...(campaign.lines ?? []).map(({name}) => name)],
+	});
 	const names = slotNames(mjml);
 	const missing = ['onderwerp', 'preheader', 'gemeente'].filter(name => !names.has(name));
 	return [
@@ -75,19 +82,20 @@ function inDutch(message: string): string {
 function textFaults({campaign, mjml, text}: CampaignFiles): CampaignFault[] {
 	const file = `${campaign.slug}/mailing.txt`;
 	const present = slotNames(text);
+	const isKnown = (name: string) => isTextSlot(name) || isLinkSlot(name) || isLine(campaign, name);
 	const wanted = new Set(
-		[...slotNames(mjml)]
-			.filter(name => isTextSlot(name) || isLinkSlot(name))
-			.map(name => name.replace(/^(cijfer|uitleg)_/, 'zin_')),
+		[...slotNames(mjml)].filter(name => isKnown(name)).map(name => name.replace(/^(cijfer|uitleg)_/, 'zin_')),
 	);
 	const addresses = [...text.matchAll(/:\/\/|www\.|javascript:/gi)].map(match => ({
 		offset: match.index,
 		message: 'Schrijf geen webadres uit; gebruik {{link_app}}.',
 	}));
 	return [
-		...[...addresses, ...slotFaults(text, 0, name => isTextSlot(name) || isLinkSlot(name))].map(
-			({offset, message}) => ({file, line: lineAt(text, offset), message}),
-		),
+		...[...addresses, ...slotFaults(text, 0, isKnown)].map(({offset, message}) => ({
+			file,
+			line: lineAt(text, offset),
+			message,
+		})),
 		...[...wanted]
 			.filter(name => !present.has(name))
 			.map(name => ({file, line: 1, message: `De tekst mist {{${name}}}, dat wel in mailing.mjml staat.`})),

@@ -19,7 +19,7 @@ const colourScheme = new Set(['color-scheme', 'supported-color-schemes']);
 interface Context {
 	/** File names of the campaign's pictures. */
 	pictures: readonly string[];
-	/** Names of the slots that hold alternative texts. */
+	/** Names of the slots that hold alternative texts and the campaign's own lines. */
 	altSlots: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export interface CompiledMailing {
 	preheader: Template;
 	text: Template;
 	html: Template;
-	/** Alternative texts and the like: the same for every municipality. */
+	/** Alternative texts and the lines of the campaign: the same for every municipality. */
 	fixed: ReadonlyMap<string, string>;
 	pictures: readonly Picture[];
 }
@@ -53,14 +53,17 @@ Compiles a campaign once, for all municipalities.
 */
 export async function compileMailing(files: CampaignFiles, render: Render = renderHere): Promise<CompiledMailing> {
 	const html = await render(templateOf(files));
-	const {slug, subject, preheader, pictures} = files.campaign;
+	const {slug, subject, preheader, pictures, lines = []} = files.campaign;
 	return {
 		slug,
 		subject: cutAtSlots(subject),
 		preheader: cutAtSlots(preheader),
 		text: cutAtSlots(files.text),
 		html: cutAtSlots(html),
-		fixed: new Map(pictures.map(({file, alt}) => [altSlot(file), plainLine(alt)])),
+		fixed: new Map([
+			...pictures.map(({file, alt}): [string, string] => [altSlot(file), plainLine(alt)]),
+			...lines.map(({name, text}): [string, string] => [name, plainLine(text)]),
+		]),
 		pictures: files.pictures,
 	};
 }
