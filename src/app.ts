@@ -25,6 +25,7 @@ import {ambassadorPages} from './pages/ambassadors.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
 import {attentionPages} from './pages/attention.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
+import {campaignPages} from './pages/campaigns.tsx';
 import {deskPages} from './pages/desk.tsx';
 import {districtPages} from './pages/districts.tsx';
 import {eventRoutes} from './pages/events.ts';
@@ -71,6 +72,7 @@ export function routesOf(service: Service): Route[] {
 		...actionPage(service),
 		...administrationPages(service),
 		...campaignPictureRoutes(service),
+		...campaignPages(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),
 		...occurrenceRoutes(service),

@@ -113,14 +113,18 @@ export interface Answer {
 export async function startService(
 	t: Scope,
 	db: Database,
-	{now = () => june2022, environment = {}}: {now?: () => Date; environment?: Record<string, string>} = {},
+	{
+		now = () => june2022,
+		environment = {},
+		campaigns = folders.campaigns,
+	}: {now?: () => Date; environment?: Record<string, string>; campaigns?: string} = {},
 ): Promise<TestService> {
 	const server = createServer();
 	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 	const {port} = server.address() as AddressInfo;
 	const config = readConfig({LOG_LEVEL: 'silent', PORT: String(port), ...environment});
 	const storeKind = (await db.meta.findOne({_id: 'store'}))?.kind === 'example' ? 'example' : 'real';
-	const service = await createService(db, {config, folders, storeKind, now});
+	const service = await createService(db, {config, folders: {...folders, campaigns}, storeKind, now});
 	const app = createApp(service, {drain: drain(), assetsFolder: folders.assets, trustProxy: false});
 	server.on('request', app.callback());
 	t.teardown(() => {

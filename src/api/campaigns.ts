@@ -3,7 +3,8 @@ import {parseInput} from '../domain/faults.ts';
 import {AreaCodeInput} from '../domain/inputs.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
-import {listCampaigns, mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
+import {campaignStandings} from '../usecases/campaign-states.ts';
+import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignAnswer, listOf, MailingAnswer} from './answers.ts';
 
 const Address = z.strictObject({slug: z.string().regex(/^[a-z0-9-]{1,60}$/), municipality: AreaCodeInput});
@@ -18,8 +19,13 @@ export function campaignRoutes({db, now, ...setting}: Service): Route[] {
 			summary: 'De campagnes.',
 			answers: {200: listOf(CampaignAnswer)},
 			async handle(context) {
-				const campaigns = await listCampaigns(setting.campaignsFolder);
-				const items = campaigns.map(({slug, title, state, day}) => ({slug, title, state, day: day ?? null}));
+				const campaigns = await campaignStandings(db, setting.campaignsFolder);
+				const items = campaigns.map(({files: {campaign}, state}) => ({
+					slug: campaign.slug,
+					title: campaign.title,
+					state,
+					day: campaign.day ?? null,
+				}));
 				context.body = {items, next: null};
 			},
 		},

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {DayInput, lineInput} from './inputs.ts';
 import type {Day} from './period.ts';
 
-const campaignStates = ['draft', 'released', 'closed'] as const;
+export const campaignStates = ['draft', 'released', 'closed'] as const;
 
 /** A campaign's folder and the last part of its page's address. */
 export const SlugInput = z

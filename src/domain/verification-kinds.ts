@@ -3,6 +3,7 @@ import {type ActionFields, ActionSchema} from './actions.ts';
 import {AmbassadorSchema} from './ambassadors.ts';
 import {type AppDownloads, AppDownloadsSchema} from './app-downloads.ts';
 import {type AreaKind, AreaSchema, areaKinds} from './areas.ts';
+import {CampaignStateSchema} from './campaign-states.ts';
 import {faultsOf} from './faults.ts';
 import {type FollowUp, FollowUpSchema, followUpId} from './follow-ups.ts';
 import {OccurrenceSchema} from './occurrences.ts';
@@ -89,6 +90,11 @@ export const kindChecks = {
 			area(code, ...organisations),
 			{code: `${year}:${target}`, kinds: 'target'},
 		],
+	},
+	campaigns: {
+		schema: CampaignStateSchema,
+		nameOf: ({_id}) => `campagne ${_id}`,
+		referencesOf: () => [],
 	},
 	occurrences: {
 		schema: OccurrenceSchema,

@@ -27,6 +27,7 @@ const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/gemeenten', label: 'Gemeenten', roles: ['admin', 'coordinator']},
 	{href: '/ambassadeurs', label: 'Ambassadeurs', roles: ['admin', 'coordinator']},
 	{href: '/districten', label: 'Districten', roles: ['admin', 'coordinator', 'reader']},
+	{href: '/campagnes', label: 'Campagnes', roles: ['admin', 'coordinator']},
 	{href: '/cijfers', label: 'Cijfers', roles: ['coordinator']},
 	{href: '/doelen', label: 'Doelen', roles: ['admin', 'coordinator']},
 	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},

@@ -12,6 +12,7 @@ import type {ActionFields} from '../domain/actions.ts';
 import type {AmbassadorFields, KeptContact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {AreaFields} from '../domain/areas.ts';
+import type {CampaignState} from '../domain/campaign-states.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Job} from '../domain/jobs.ts';
 import type {Occurrence} from '../domain/occurrences.ts';
@@ -41,6 +42,7 @@ export interface Database {
 	followUps: Collection<Fact<FollowUp>>;
 	proposals: Collection<Fact<Proposal>>;
 	occurrences: Collection<Fact<Occurrence>>;
+	campaigns: Collection<Fact<CampaignState>>;
 	trainingDays: Collection<Fact<TrainingDay>>;
 	areas: Collection<Fact<AreaFields>>;
 	targets: Collection<Fact<Target>>;

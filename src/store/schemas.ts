@@ -3,6 +3,7 @@ import {ActionSchema} from '../domain/actions.ts';
 import {AmbassadorSchema, KeptContactSchema} from '../domain/ambassadors.ts';
 import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
+import {CampaignStateSchema} from '../domain/campaign-states.ts';
 import {FollowUpSchema} from '../domain/follow-ups.ts';
 import {JobSchema} from '../domain/jobs.ts';
 import {OccurrenceSchema} from '../domain/occurrences.ts';
@@ -41,6 +42,7 @@ export const storedSchemas = {
 	followUps: factSchema(FollowUpSchema),
 	proposals: factSchema(ProposalSchema),
 	occurrences: factSchema(OccurrenceSchema),
+	campaigns: factSchema(CampaignStateSchema),
 	trainingDays: factSchema(TrainingDaySchema),
 	areas: factSchema(AreaSchema),
 	targets: z.union(TargetSchema.options.map(option => factSchema(option))),

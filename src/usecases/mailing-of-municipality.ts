@@ -1,5 +1,5 @@
 import {areaOf, UNIT} from '../domain/areas.ts';
-import type {Campaign, MailingLinks} from '../domain/campaigns.ts';
+import type {MailingLinks} from '../domain/campaigns.ts';
 import {campaignDay} from '../domain/campaigns.ts';
 import {refuse} from '../domain/faults.ts';
 import {downloadsIn, wholeMonths} from '../domain/figures.ts';
@@ -7,7 +7,7 @@ import {dayOf, yearOf} from '../domain/period.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
 import type {Identity} from '../domain/users.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
-import {type CampaignFiles, hasCampaign, readCampaign, readCampaigns} from '../mailings/campaign-files.ts';
+import {type CampaignFiles, hasCampaign, readCampaign} from '../mailings/campaign-files.ts';
 import {compiledCampaign} from '../mailings/compiled-campaigns.ts';
 import {fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
 import {type AreaFigures, type DownloadCount, downloadsOfReport, mailingValues} from '../mailings/mailing-values.ts';
@@ -22,11 +22,6 @@ export interface CampaignSetting {
 	/** Public address of the service, without a slash at the end. */
 	origin: string;
 	appUrls: {app: string; ios: string; android: string};
-}
-
-/** The campaigns of this installation, by slug. @throws {FaultyCampaign} when one cannot be read. */
-export async function listCampaigns(campaignsFolder: string): Promise<Campaign[]> {
-	return (await readCampaigns(campaignsFolder)).map(({campaign}) => campaign);
 }
 
 /** A picture of a campaign; null for anything that its `campaign.json` does not name. */

@@ -2,7 +2,8 @@ import test from 'ava';
 import PostalMime from 'postal-mime';
 import type {Database} from '../../src/store/database.ts';
 import {buildCampaign} from '../../src/usecases/build-campaign.ts';
-import {campaignPicture, listCampaigns, mailingOfMunicipality} from '../../src/usecases/mailing-of-municipality.ts';
+import {listCampaignFiles} from '../../src/usecases/campaign-folder.ts';
+import {campaignPicture, mailingOfMunicipality} from '../../src/usecases/mailing-of-municipality.ts';
 import {closeExample, now, openExample, setting} from './example-store.ts';
 
 let db: Database;
@@ -112,5 +113,5 @@ test('an unknown campaign or picture is not found', async t => {
 	t.is(await campaignPicture(setting.campaignsFolder, {slug: 'stap-over', file: '../campaign.json'}), null);
 	t.is(await campaignPicture(setting.campaignsFolder, {slug: '..', file: 'overstap.png'}), null);
 	t.true(Buffer.isBuffer(await campaignPicture(setting.campaignsFolder, {slug: 'stap-over', file: 'overstap.png'})));
-	t.is((await listCampaigns(setting.campaignsFolder)).length, 2);
+	t.is((await listCampaignFiles(db, setting.campaignsFolder)).length, 2);
 });

@@ -41,6 +41,8 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.followUps, {id: '2022:T5:GM0321', fields: followUp, change: changeAt(now)});
 	const event = {day: '2022-02-01', area: 'unit', kind: 'campaign', line: 'Campagne'} as const;
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
+	const decided = {state: 'released', releasedHash: 'a'} as const;
+	await insertFact(db, db.campaigns, {id: 'stap-over', fields: decided, change: changeAt(now)});
 	await insertFact(db, db.proposals, {id: 'voorstel', fields: filledProposal, change: changeAt(now)});
 	await insertFilledJob(db, now);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);

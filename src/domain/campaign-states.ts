@@ -1,0 +1,50 @@
+import {z} from 'zod';
+import {campaignStates} from './campaigns.ts';
+
+/** What was decided about a campaign; its texts are in its folder. Kept as a fact under the slug. */
+export const CampaignStateSchema = z.strictObject({
+	state: z.enum(campaignStates),
+	/** Hash of the content that was released; null while nothing is. */
+	releasedHash: z.string().nullable(),
+});
+export type CampaignState = z.infer<typeof CampaignStateSchema>;
+type StateName = CampaignState['state'];
+
+export const campaignStateNames: Record<StateName, string> = {
+	draft: 'concept',
+	released: 'vrijgegeven',
+	closed: 'gesloten',
+};
+
+/** How a campaign stands now. */
+export interface CampaignStanding {
+	state: StateName;
+	/** The content differs from what was released, so it is a draft again. */
+	isChanged: boolean;
+}
+
+/**
+The state that counts: what is released holds for exactly the content that was read, so one changed letter makes a draft.
+
+A campaign that nobody decided about has the state of its own `campaign.json`.
+
+Source: the issue "Campaigns" (what is released is a content hash).
+*/
+export function standingOf(
+	decided: CampaignState | null,
+	{shipped, hash}: {shipped: StateName; hash: string},
+): CampaignStanding {
+	if (!decided) {
+		return {state: shipped, isChanged: false};
+	}
+
+	const isChanged = decided.state === 'released' && decided.releasedHash !== hash;
+	return {state: isChanged ? 'draft' : decided.state, isChanged};
+}
+
+/** The states to which a campaign can go: each step can be taken back by the next one. */
+export const nextStates: Record<StateName, readonly StateName[]> = {
+	draft: ['released'],
+	released: ['draft', 'closed'],
+	closed: ['draft'],
+};

@@ -1,0 +1,82 @@
+import {z} from 'zod';
+import {SlugInput} from '../domain/campaigns.ts';
+import {parseInput} from '../domain/faults.ts';
+import {AreaCodeInput, KeyInput} from '../domain/inputs.ts';
+import {SeenRevision} from '../domain/month-column.ts';
+import {identityOf, type RequestContext, type Route} from '../http/route.ts';
+import type {Service} from '../http/service.ts';
+import {campaignStandings, setCampaignState} from '../usecases/campaign-states.ts';
+import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
+import {CampaignsPage} from '../views/campaigns-page.tsx';
+import {showCampaign} from './campaign-show.tsx';
+import {tellingColleagueFirst} from './colleague-first.ts';
+import {submitForm} from './form.ts';
+import {sendPage} from './page.tsx';
+
+const who = ['admin', 'coordinator'] as const;
+const StepFields = z.strictObject({
+	idempotencyKey: KeyInput,
+	revision: SeenRevision,
+	hash: z.string().regex(/^[0-9a-f]{64}$/, 'De tekst die je zag, is onbekend. Open de campagne opnieuw.'),
+});
+const Preview = z.strictObject({slug: SlugInput, municipality: AreaCodeInput});
+
+/** A mail is somebody's html: it shows itself and its own pictures, and does nothing. */
+const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox";
+
+/** /campagnes: the campaigns by state, and each with its preview and its next step. */
+export function campaignPages(service: Service): Route[] {
+	const steps = (['draft', 'released', 'closed'] as const).map(
+		(state): Route => ({
+			method: 'POST',
+			path: `/campagnes/:slug/stand/${state}`,
+			who,
+			handle: context => takeStep(service, context, state),
+		}),
+	);
+	return [
+		{method: 'GET', path: '/campagnes', who, handle: context => showCampaigns(service, context)},
+		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, [])},
+		{
+			method: 'GET',
+			path: '/campagnes/:slug/voorbeeld/:municipality',
+			who,
+			handle: context => showPreview(service, context),
+		},
+		...steps,
+	];
+}
+
+async function showCampaigns(service: Service, context: RequestContext): Promise<void> {
+	const standings = await campaignStandings(service.db, service.campaignsFolder);
+	const items = standings.map(({files: {campaign}, state, isChanged}) => ({campaign, state, isChanged}));
+	await sendPage(service, context, {title: 'Campagnes', children: <CampaignsPage items={items} />});
+}
+
+async function showPreview({db, now, ...setting}: Service, context: RequestContext): Promise<void> {
+	const address = parseInput(Preview, context.params);
+	const identity = identityOf(context);
+	const {html} = await mailingOfMunicipality(db, {...setting, ...address, identity, now: now()});
+	context.set('Content-Security-Policy', PREVIEW_POLICY);
+	context.set('X-Frame-Options', 'SAMEORIGIN');
+	context.type = 'html';
+	context.body = html;
+}
+
+async function takeStep(
+	service: Service,
+	context: RequestContext,
+	state: 'draft' | 'released' | 'closed',
+): Promise<void> {
+	const {db, campaignsFolder} = service;
+	const slug = context.params.slug ?? '';
+	const refused = await submitForm(context, StepFields, async ({idempotencyKey, revision, hash}) => {
+		const write = {identity: identityOf(context), key: idempotencyKey, now: service.now()};
+		const change = {...write, campaignsFolder, slug, expected: revision, seenHash: hash};
+		await tellingColleagueFirst('deze campagne', () => setCampaignState(db, state, change));
+		return `/campagnes/${slug}?gedaan=${state}`;
+	});
+	if (refused) {
+		await showCampaign(service, context, refused.faults);
+	}
+}
