@@ -44,6 +44,13 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 		{name: 'state', key: {state: 1, requestedAt: 1}},
 		{name: 'newest', key: {kind: 1, requestedAt: -1}},
 	],
+	// What followed a campaign.
+	ownLinks: [{name: 'campaign', key: {campaign: 1}}],
+	visits: [{name: 'code', key: {code: 1}}],
+	fetches: [
+		{name: 'campaign', key: {campaign: 1, municipality: 1}},
+		{name: 'municipality', key: {municipality: 1, campaign: 1}},
+	],
 	links: [{name: 'expiry', key: {expiresAt: 1}, expireAfterSeconds: 0}],
 	tokens: [{name: 'secret', key: {secretHash: 1}, unique: true}],
 };

@@ -4,9 +4,11 @@ import {AmbassadorSchema, KeptContactSchema} from '../domain/ambassadors.ts';
 import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
 import {CampaignStateSchema} from '../domain/campaign-states.ts';
+import {FetchSchema, VisitSchema} from '../domain/fetches.ts';
 import {FollowUpSchema} from '../domain/follow-ups.ts';
 import {JobSchema} from '../domain/jobs.ts';
 import {OccurrenceSchema} from '../domain/occurrences.ts';
+import {OwnLinkSchema} from '../domain/own-links.ts';
 import {ProposalSchema} from '../domain/proposals.ts';
 import {TargetSchema} from '../domain/targets.ts';
 import {TotalsSchema} from '../domain/totals.ts';
@@ -61,6 +63,9 @@ export const storedSchemas = {
 		succeededAt: z.date().nullable(),
 	}),
 	jobs: document(JobSchema),
+	ownLinks: document(OwnLinkSchema),
+	visits: document(VisitSchema),
+	fetches: document(FetchSchema),
 	columnMappings: z.strictObject({
 		_id: z.string(),
 		kind: z.string(),

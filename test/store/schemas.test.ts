@@ -2,10 +2,13 @@ import test from 'ava';
 import type {Collection, Document} from 'mongodb';
 import type {Proposal} from '../../src/domain/proposals.ts';
 import type {Database} from '../../src/store/database.ts';
+import {countFetch} from '../../src/store/fetches.ts';
 import {takeLease} from '../../src/store/leases.ts';
+import {countVisit} from '../../src/store/own-links.ts';
 import {insertFact} from '../../src/store/revisions.ts';
 import {type CollectionName, storedSchemas} from '../../src/store/schemas.ts';
 import {addToken, addUser, signIn, signInLink} from '../../src/usecases/accounts.ts';
+import {ownLink} from '../../src/usecases/own-links.ts';
 import {openExampleStore, shared} from '../service.ts';
 import {changeAt} from './facts.ts';
 import {insertFilledJob} from './job-sample.ts';
@@ -43,13 +46,24 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
 	const decided = {state: 'released', releasedHash: 'a'} as const;
 	await insertFact(db, db.campaigns, {id: 'stap-over', fields: decided, change: changeAt(now)});
+	const times = {day: '2022-03-01', begin: '13:30', end: '16:00', place: 'Utrecht'};
+	const training = {course: 'portal', ...times, state: 'planned', invited: ['a']} as const;
+	await insertFact(db, db.trainingDays, {id: 'training', fields: {...training, invited: ['a']}, change: changeAt(now)});
 	await insertFact(db, db.proposals, {id: 'voorstel', fields: filledProposal, change: changeAt(now)});
 	await insertFilledJob(db, now);
+	await fillCounters(db);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
 	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
 	await link();
 	await addToken(db, {role: 'reader', area: null, days: 1}, now);
+}
+
+async function fillCounters(db: Database): Promise<void> {
+	const fetched = {municipality: 'GM0321', campaign: 'stap-over', material: 'poster'};
+	await ownLink(db, {...fetched, origin: ''});
+	await countVisit(db, '0000000', '2022-W05');
+	await countFetch(db, fetched, '2022-W05');
 }
 
 /** Every path of a document with its value, into objects and the first of each list; `_id` is left out. */
