@@ -42,6 +42,7 @@ import {municipalitiesPages} from './pages/municipalities.tsx';
 import {occurrencePages} from './pages/occurrences.tsx';
 import {organisationPages} from './pages/organisations.tsx';
 import {ownContactPages} from './pages/own-contact.tsx';
+import {ownLinkPages} from './pages/own-links.tsx';
 import {ownMessagePages} from './pages/own-messages.ts';
 import {problemPage} from './pages/problem-page.tsx';
 import {progressPages} from './pages/progress.tsx';
@@ -73,6 +74,7 @@ export function routesOf(service: Service): Route[] {
 		...administrationPages(service),
 		...campaignPictureRoutes(service),
 		...campaignPages(service),
+		...ownLinkPages(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),
 		...occurrenceRoutes(service),

@@ -4,6 +4,7 @@ import {codeOf, type OwnLink, readCode} from '../domain/own-links.ts';
 import {dayOf} from '../domain/period.ts';
 import type {Database} from '../store/database.ts';
 import {countVisit, findOwnLink, keepOwnLink} from '../store/own-links.ts';
+import {isPassing} from '../store/retry.ts';
 
 /** Two links that share their first code are a chance of one in thirty billion; four in a row do not happen. */
 const TRIES = 4;
@@ -32,6 +33,8 @@ export async function ownLink(db: Database, {origin, ...link}: OwnLink & {origin
 /**
 Follows a code that somebody scanned or typed.
 
+What hangs on a wall leads on, also while the store cannot be reached: then a code that can be right is followed uncounted.
+
 @param isCounted whether a person asks; what a robot fetches is no visit.
 @returns whether there is such a link.
 */
@@ -40,13 +43,22 @@ export async function followOwnLink(
 	{typed, isCounted, now}: {typed: string; isCounted: boolean; now: Date},
 ): Promise<boolean> {
 	const code = readCode(typed);
-	if (code === null || (await findOwnLink(db, code)) === null) {
+	if (code === null) {
 		return false;
 	}
 
-	if (isCounted) {
-		await countVisit(db, code, weekOf(dayOf(now)));
-	}
+	try {
+		const isKnown = (await findOwnLink(db, code)) !== null;
+		if (isKnown && isCounted) {
+			await countVisit(db, code, weekOf(dayOf(now)));
+		}
 
-	return true;
+		return isKnown;
+	} catch (error) {
+		if (isPassing(error)) {
+			return true;
+		}
+
+		throw error;
+	}
 }

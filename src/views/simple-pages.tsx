@@ -46,6 +46,10 @@ export function PrivacyPage() {
 					Er is één cookie. Die onthoudt dat je bent ingelogd en vervalt na twaalf uur zonder gebruik, en altijd na
 					zeven dagen. We meten niet wie welke pagina bekijkt. Je browser haalt niets op bij andere partijen.
 				</p>
+				<p class="nl-paragraph">
+					Van de links en codes op posters en plaatjes tellen we hoe vaak ze in een week zijn gevolgd. Van materiaal
+					tellen we hoe vaak een gemeente het in een week ophaalde. We bewaren niet wie dat deed en geen IP-adres.
+				</p>
 			</Section>
 			<Section title="Vragen">
 				<p class="nl-paragraph">

@@ -1,7 +1,9 @@
 import test from 'ava';
 import {readCode} from '../../src/domain/own-links.ts';
+import {openDatabase} from '../../src/store/database.ts';
 import {followOwnLink, ownLink} from '../../src/usecases/own-links.ts';
 import {openReferenceStore, shared} from '../service.ts';
+import {startCutter} from '../store/cut-connection.ts';
 
 const store = shared(openReferenceStore);
 const origin = 'https://burgernet.voorbeeld.example';
@@ -40,4 +42,20 @@ test.serial('visits are counted by code and week, and a robot is none', async t 
 	t.false(await followOwnLink(store(), {typed: '00000000', isCounted: true, now}));
 	t.false(await followOwnLink(store(), {typed: 'poster', isCounted: true, now}));
 	t.is(await store().visits.countDocuments({}), 1);
+});
+
+test.serial('a poster leads on while the store cannot be reached', async t => {
+	const cutter = await startCutter(t);
+	const db = await openDatabase(cutter.uri, {name: `test-${crypto.randomUUID()}`});
+	t.teardown(async () => {
+		await db.drop();
+		await db.close();
+	});
+	const code = (await ownLink(db, link)).slice(-8);
+	cutter.cutAt('ownLinks', 2);
+	t.true(await followOwnLink(db, {typed: code, isCounted: true, now}));
+	t.true(cutter.cuts() > 0);
+	t.is(await db.visits.countDocuments({}), 0);
+	t.true(await followOwnLink(db, {typed: code, isCounted: true, now}));
+	t.is(await db.visits.countDocuments({}), 1);
 });
