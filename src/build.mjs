@@ -50,8 +50,11 @@ async function buildService() {
 	const entry = join(root, 'src/main.ts');
 	const start = (await readFile(entry, 'utf8')).startsWith('#!') ? '' : '#!/usr/bin/env node\n';
 	const result = await bundle({
-		// What reads files handed over runs in a thread of its own, so it is a file of its own.
-		entryPoints: [entry, join(root, 'src/usecases/grid-worker.ts')],
+		// What reads files handed over, and what draws materials, runs in a thread of its own, so it is a file of its own.
+		entryPoints: [
+			entry,
+			...['usecases/grid-worker.ts', 'mailings/material-worker.ts'].map(path => join(root, 'src', path)),
+		],
 		outdir: output,
 		entryNames: '[name]',
 		platform: 'node',

@@ -37,7 +37,7 @@ const forms = [
 ];
 
 /** Hold the text of a thread's program, which is given the path of mjml, or of the program as it is written. */
-const ownPrograms = new Set(['mailings/render-mjml.ts', 'usecases/read-grid.ts']);
+const ownPrograms = new Set(['mailings/draw-apart.ts', 'mailings/render-mjml.ts', 'usecases/read-grid.ts']);
 
 /** Every import of one file. @throws for a dynamic import whose target is computed: nothing can check that. */
 export function importsOf(file: string, text: string): Import[] {
@@ -80,6 +80,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	mjml: ['mailings'],
 	'html-to-text': ['mailings'],
 	nodemailer: ['mailings'],
+	fontkit: ['mailings'],
+	pdfkit: ['mailings'],
+	qrcode: ['mailings'],
+	yazl: ['mailings'],
+	'@resvg/resvg-js': ['mailings'],
 	koa: ['http', 'pages', 'api', 'app.ts'],
 	'@koa/router': ['http', 'app.ts'],
 	'koa-compress': ['app.ts'],
@@ -123,7 +128,15 @@ const typesOnly: Readonly<Record<string, readonly string[]>> = {
 
 const freeBuiltins = new Set([
 	...['node:path', 'node:url', 'node:os', 'node:buffer', 'node:zlib', 'node:util', 'node:process'],
-	...['node:http', 'node:events', 'node:readline', 'node:stream', 'node:stream/promises', 'node:net'],
+	...[
+		'node:http',
+		'node:events',
+		'node:readline',
+		'node:stream',
+		'node:stream/promises',
+		'node:stream/consumers',
+		'node:net',
+	],
 ]);
 
 /** Rooms that know nothing of the process they run in. */

@@ -8,6 +8,7 @@ const config: KnipConfig = {
 		'src/client/*.ts',
 		// Started as a thread of its own.
 		'src/usecases/grid-worker.ts',
+		'src/mailings/material-worker.ts',
 		'src/views/styles/main.css',
 		// Started as processes of their own.
 		'test/**/holder.ts',
@@ -15,8 +16,8 @@ const config: KnipConfig = {
 	],
 	ignoreExportsUsedInFile: true,
 	project: ['src/**', 'test/**'],
-	// Biome is started by test/run.ts, the browser is read as files by src/test-browser.mjs.
-	ignoreDependencies: ['@biomejs/biome', '@sparticuz/chromium'],
+	// The canvas comes with pdfjs-dist, which draws on it. Biome is started by test/run.ts, the browser is read as files by src/test-browser.mjs.
+	ignoreDependencies: ['@biomejs/biome', '@sparticuz/chromium', '@napi-rs/canvas'],
 	compilers: {css: importsOfStyles},
 };
 

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {type Campaign, CampaignSchema} from '../domain/campaigns.ts';
 import {faultsOf} from '../domain/faults.ts';
 import {type CampaignFault, FaultyCampaign} from './campaign-faults.ts';
+import {type CampaignKit, readKit} from './campaign-kit.ts';
 import {lineOfField, readJson} from './json-lines.ts';
 
 export interface Picture {
@@ -18,6 +19,8 @@ export interface CampaignFiles {
 	mjml: string;
 	text: string;
 	pictures: readonly Picture[];
+	/** What it has beside its mailing; null when it is a mailing only. */
+	kit: CampaignKit | null;
 }
 
 /** A picture larger than this would make the mail too large. */
@@ -80,10 +83,11 @@ export async function inspectCampaign(
 		pictures.push(...(picture ? [picture] : []));
 	}
 
+	const kit = campaign && (await readKit(campaign, read));
 	const isWhole = faults.length === 0 && campaign && mjml && text;
 	return {
 		faults,
-		files: isWhole ? {campaign, mjml: mjml.toString('utf8'), text: text.toString('utf8'), pictures} : null,
+		files: isWhole ? {campaign, mjml: mjml.toString('utf8'), text: text.toString('utf8'), pictures, kit} : null,
 	};
 }
 

@@ -1,6 +1,7 @@
 import {altSlot, type Campaign, isLinkSlot, isTextSlot, type MailingLinks, textSlots} from '../domain/campaigns.ts';
 import type {CampaignFault} from './campaign-faults.ts';
 import {type CampaignFiles, hasCampaign, inspectCampaign} from './campaign-files.ts';
+import {kitFaults} from './check-kit.ts';
 import {checkMarkup, slotFaults} from './check-markup.ts';
 import {composeEml, pictureId} from './compose-eml.ts';
 import {lineOfField} from './json-lines.ts';
@@ -27,7 +28,12 @@ export async function checkCampaign(folder: string, slug: string): Promise<Campa
 		return faults;
 	}
 
-	const found = [...lineFaults(files.campaign), ...(await markupFaults(files)), ...textFaults(files)];
+	const found = [
+		...lineFaults(files.campaign),
+		...(await markupFaults(files)),
+		...textFaults(files),
+		...kitFaults(files),
+	];
 	return inOrder(found.length > 0 ? found : await sizeFaults(files));
 }
 
