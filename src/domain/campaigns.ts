@@ -80,6 +80,13 @@ export const textSlots = {
 	uitleg_acties: 'regel onder dat getal',
 	zin_acties: 'hetzelfde als hele zin',
 	zin_succes: 'hoe vaak een tip in de hele eenheid direct tot succes leidde, als hele zin',
+	cijfer_berichten: 'groot getal: berichten die de gemeente dit jaar zelf verstuurde, anders een woord',
+	uitleg_berichten: 'regel onder dat getal',
+	zin_berichten: 'hetzelfde als hele zin',
+	dag_evenement: 'dag van een evenement, voor na het woord "op": 14 mei 2022, anders "de veiligheidsdag"',
+	bericht_titel: 'titel van het kant-en-klare bericht van de maand',
+	bericht_tekst: 'dat bericht, met de naam van de gemeente erin',
+	verzoek_datum: 'dag waarvoor een ambassadeur iets gevraagd wordt, voluit',
 } as const;
 export type TextSlot = keyof typeof textSlots;
 export type MailingValues = Record<TextSlot, string>;
@@ -90,6 +97,7 @@ const linkSlots = {
 	link_iphone: 'de Burgernetapp voor iPhone',
 	link_android: 'de Burgernetapp voor Android',
 	link_dashboard: 'deze website',
+	link_materiaal: 'de pagina met materiaal voor de ambassadeur',
 } as const;
 export type LinkSlot = keyof typeof linkSlots;
 export type MailingLinks = Record<LinkSlot, string>;

@@ -5,6 +5,7 @@ import {faultsOf} from '../domain/faults.ts';
 import {type CampaignFault, FaultyCampaign} from './campaign-faults.ts';
 import {type CampaignKit, readKit} from './campaign-kit.ts';
 import {lineOfField, readJson} from './json-lines.ts';
+import {READY_MESSAGES} from './ready-messages.ts';
 
 export interface Picture {
 	file: string;
@@ -30,7 +31,7 @@ const MAX_PICTURE_BYTES = 40_000;
 export async function listCampaignSlugs(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, {withFileTypes: true});
 	return entries
-		.filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
+		.filter(entry => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== READY_MESSAGES)
 		.map(entry => entry.name)
 		.sort();
 }

@@ -113,6 +113,7 @@ const sampleLinks: MailingLinks = {
 	link_iphone: 'https://www.burgernet.nl/',
 	link_android: 'https://www.burgernet.nl/',
 	link_dashboard: 'https://www.burgernet.nl/',
+	link_materiaal: 'https://www.burgernet.nl/',
 };
 
 /** Fills the campaign once, with long values, and weighs what comes out. */

@@ -102,9 +102,14 @@ function isKnown(name: string, {altSlots}: Context): boolean {
 	);
 }
 
-/** Every `{{` or `}}` that is not a slot that may stand here. */
+/** Every `{{` or `}}` that is not a slot that may stand here, and every choice between je and u that is not whole. */
 export function slotFaults(text: string, start: number, mayStand: (name: string) => boolean): Found[] {
-	return [...text.matchAll(/\{\{([^{}]*)\}\}|\{\{|\}\}/g)].flatMap(match => {
+	const loose = [...text.matchAll(/\[\[[^[\]|]*\|[^[\]|]*\]\]|\[\[|\]\]/g)].filter(([found]) => found.length === 2);
+	const choices = loose.map(({index, 0: found}) => ({
+		offset: start + index,
+		message: `${found} hoort niet bij een volledige keuze [[je|u]].`,
+	}));
+	const slots = [...text.matchAll(/\{\{([^{}]*)\}\}|\{\{|\}\}/g)].flatMap(match => {
 		const offset = start + match.index;
 		if (match[1] === undefined) {
 			return [{offset, message: `${match[0]} hoort niet bij een volledig vulveld {{naam}}.`}];
@@ -112,6 +117,7 @@ export function slotFaults(text: string, start: number, mayStand: (name: string)
 
 		return mayStand(match[1]) ? [] : [{offset, message: `Het vulveld ${match[0]} is hier onbekend.`}];
 	});
+	return [...slots, ...choices];
 }
 
 function elementFaults({kind, name, offset, attributes}: Piece, parent: string): Found[] {
@@ -172,7 +178,7 @@ function addressMessage(name: string, value: string): string {
 		case 'src':
 			return `De afbeelding ${JSON.stringify(value)} staat niet in campaign.json; schrijf pictures/naam.png.`;
 		case 'href':
-			return `Een mail linkt alleen naar {{link_app}}, {{link_iphone}}, {{link_android}} of {{link_dashboard}}, niet naar ${JSON.stringify(value)}.`;
+			return `Een mail linkt alleen naar {{link_app}}, {{link_iphone}}, {{link_android}}, {{link_materiaal}} of {{link_dashboard}}, niet naar ${JSON.stringify(value)}.`;
 		default:
 			return `Het attribuut ${name} mag niet.`;
 	}

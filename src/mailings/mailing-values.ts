@@ -1,7 +1,9 @@
+import {type AddressForm, inForm} from '../domain/address-form.ts';
 import {type MailingValues, plainLine} from '../domain/campaigns.ts';
 import type {Month} from '../domain/period.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
 import {formatCount, formatDay, formatThrough} from '../views/format.ts';
+import {type MailingOccasion, occasionValues, ownMessageValues} from './occasion-values.ts';
 
 /** New app downloads of the year so far. */
 export interface DownloadCount {
@@ -49,28 +51,35 @@ The texts of one mailing: plain, not yet escaped.
 A figure of the municipality when there is one, else of the unit (and then it says so), else a sentence without a figure.
 A zero is treated as no figure: it tells a resident nothing, and it would shame a municipality.
 */
-export function mailingValues(municipality: AreaFigures, unit: AreaFigures): MailingValues {
+export function mailingValues(
+	municipality: AreaFigures,
+	unit: AreaFigures,
+	occasion: MailingOccasion = {},
+): MailingValues {
 	const {report} = municipality;
+	const {form = 'je'} = occasion;
 	return {
 		gemeente: plainLine(report.area.name),
 		eenheid: plainLine(unit.report.area.name),
 		jaar: String(report.year),
 		peildatum: formatDay(report.at),
-		...downloadTexts(municipality, unit),
-		...actionTexts(report, unit.report),
+		...downloadTexts([municipality, unit], form),
+		...actionTexts([report, unit.report], form),
 		zin_succes: successSentence(unit.report),
+		...ownMessageValues(report),
+		...occasionValues(report.at, occasion),
 	};
 }
 
 type Texts<Kind extends string> = Record<`cijfer_${Kind}` | `uitleg_${Kind}` | `zin_${Kind}`, string>;
 
-function downloadTexts(municipality: AreaFigures, unit: AreaFigures): Texts<'downloads'> {
-	const of = [municipality, unit].find(({downloads}) => (downloads?.count ?? 0) > 0);
+function downloadTexts(areas: readonly AreaFigures[], form: AddressForm): Texts<'downloads'> {
+	const of = areas.find(({downloads}) => (downloads?.count ?? 0) > 0);
 	if (!of?.downloads) {
 		return {
 			cijfer_downloads: 'Gratis',
-			uitleg_downloads: 'De app kost niets en staat zo op je telefoon.',
-			zin_downloads: 'De Burgernetapp is gratis en staat zo op je telefoon.',
+			uitleg_downloads: inForm('De app kost niets en staat zo op [[je|uw]] telefoon.', form),
+			zin_downloads: inForm('De Burgernetapp is gratis en staat zo op [[je|uw]] telefoon.', form),
 		};
 	}
 
@@ -86,14 +95,16 @@ function downloadTexts(municipality: AreaFigures, unit: AreaFigures): Texts<'dow
 	};
 }
 
-function actionTexts(municipality: ProgressReport, unit: ProgressReport): Texts<'acties'> {
-	const of = [municipality, unit].find(report => (startedOfReport(report) ?? 0) > 0);
+const WITHOUT_NAME = '[[Je|U]] doet mee zonder [[je|uw]] naam of adres te geven.';
+
+function actionTexts(reports: readonly ProgressReport[], form: AddressForm): Texts<'acties'> {
+	const of = reports.find(report => (startedOfReport(report) ?? 0) > 0);
 	const count = of ? startedOfReport(of) : null;
 	if (!of || count === null) {
 		return {
 			cijfer_acties: 'Anoniem',
-			uitleg_acties: 'Je doet mee zonder je naam of adres te geven.',
-			zin_acties: 'Je doet mee zonder je naam of adres te geven.',
+			uitleg_acties: inForm(WITHOUT_NAME, form),
+			zin_acties: inForm(WITHOUT_NAME, form),
 		};
 	}
 

@@ -1,3 +1,4 @@
+import {type AddressForm, inForm} from '../domain/address-form.ts';
 import {
 	altSlot,
 	cutAtSlots,
@@ -20,20 +21,29 @@ export interface Mailing {
 	text: string;
 }
 
-/** A campaign of which only the values are missing. */
-export interface CompiledMailing {
-	slug: string;
+/** The texts of a campaign in one form of address. */
+interface MailingTexts {
 	subject: Template;
 	preheader: Template;
 	text: Template;
 	html: Template;
 	/** Alternative texts and the lines of the campaign: the same for every municipality. */
 	fixed: ReadonlyMap<string, string>;
+}
+
+/** A campaign of which only the values are missing. */
+export interface CompiledMailing {
+	slug: string;
+	texts: Readonly<Record<AddressForm, MailingTexts>>;
 	pictures: readonly Picture[];
 }
 
 export interface MailingFilling {
+	/** How the reader is addressed, in the values too; left out: je. */
+	form?: AddressForm | undefined;
 	values: MailingValues;
+	/** What stands in the campaign's own lines instead of their usual texts, by name. */
+	lines?: Readonly<Record<string, string>> | undefined;
 	links: MailingLinks;
 	/** Where a picture of the html is found: an address, or `cid:…` of a part of the same mail. */
 	pictureAddress: (file: string) => string;
@@ -53,30 +63,35 @@ Compiles a campaign once, for all municipalities.
 */
 export async function compileMailing(files: CampaignFiles, render: Render = renderHere): Promise<CompiledMailing> {
 	const html = await render(templateOf(files));
-	const {slug, subject, preheader, pictures, lines = []} = files.campaign;
+	const {slug} = files.campaign;
+	const texts = {je: textsIn('je', files, html), u: textsIn('u', files, html)};
+	return {slug, texts, pictures: files.pictures};
+}
+
+function textsIn(form: AddressForm, {campaign, text}: CampaignFiles, html: string): MailingTexts {
+	const {subject, preheader, pictures, lines = []} = campaign;
 	return {
-		slug,
-		subject: cutAtSlots(subject),
-		preheader: cutAtSlots(preheader),
-		text: cutAtSlots(files.text),
-		html: cutAtSlots(html),
+		subject: cutAtSlots(inForm(subject, form)),
+		preheader: cutAtSlots(inForm(preheader, form)),
+		text: cutAtSlots(inForm(text, form)),
+		html: cutAtSlots(inForm(html, form)),
 		fixed: new Map([
-			...pictures.map(({file, alt}): [string, string] => [altSlot(file), plainLine(alt)]),
-			...lines.map(({name, text}): [string, string] => [name, plainLine(text)]),
+			...pictures.map(({file, alt}): [string, string] => [altSlot(file), plainLine(inForm(alt, form))]),
+			...lines.map((line): [string, string] => [line.name, plainLine(inForm(line.text, form))]),
 		]),
-		pictures: files.pictures,
 	};
 }
 
 /** Every value that the html of one municipality needs, not yet escaped. */
 export function valuesOfMailing(compiled: CompiledMailing, filling: MailingFilling): Map<string, string> {
-	const filled = new Map(compiled.fixed);
-	for (const [name, value] of Object.entries(filling.values)) {
+	const texts = compiled.texts[filling.form ?? 'je'];
+	const filled = new Map(texts.fixed);
+	for (const [name, value] of Object.entries({...linesOf(texts, filling), ...filling.values})) {
 		filled.set(name, plainLine(value));
 	}
 
-	filled.set('onderwerp', fillTemplate(compiled.subject, filled));
-	filled.set('preheader', fillTemplate(compiled.preheader, filled));
+	filled.set('onderwerp', fillTemplate(texts.subject, filled));
+	filled.set('preheader', fillTemplate(texts.preheader, filled));
 	for (const [name, address] of Object.entries(filling.links)) {
 		filled.set(name, safeAddress(address));
 	}
@@ -86,6 +101,11 @@ export function valuesOfMailing(compiled: CompiledMailing, filling: MailingFilli
 	}
 
 	return filled;
+}
+
+/** The lines given for the campaign's own names; others, and empty ones, change nothing. */
+function linesOf({fixed}: MailingTexts, {lines = {}}: MailingFilling): Record<string, string> {
+	return Object.fromEntries(Object.entries(lines).filter(([name, line]) => fixed.has(name) && line.trim() !== ''));
 }
 
 /** @throws {RangeError} for an address that is not of the web: the configuration is wrong. */
@@ -107,6 +127,7 @@ export function escapeHtml(value: string): string {
 /** The mail of one municipality: byte for byte what compiling with its escaped values in place would give. */
 export function fillMailing(compiled: CompiledMailing, filling: MailingFilling): Mailing {
 	const values = valuesOfMailing(compiled, filling);
+	const {html, text} = compiled.texts[filling.form ?? 'je'];
 	const escaped = new Map<string, string>();
 	for (const [name, value] of values) {
 		escaped.set(name, escapeHtml(value));
@@ -115,8 +136,8 @@ export function fillMailing(compiled: CompiledMailing, filling: MailingFilling):
 	return {
 		subject: values.get('onderwerp') ?? '',
 		preheader: values.get('preheader') ?? '',
-		html: fillTemplate(compiled.html, escaped),
-		text: fillTemplate(compiled.text, values),
+		html: fillTemplate(html, escaped),
+		text: fillTemplate(text, values),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type {AddressForm} from '../domain/address-form.ts';
 import {UNIT} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import type {MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
@@ -6,6 +7,7 @@ import {hasCampaign, listCampaignSlugs} from '../mailings/campaign-files.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
 import {composeEml, pictureId} from '../mailings/compose-eml.ts';
 import {type CompiledMailing, fillMailing} from '../mailings/mailing.ts';
+import {checkReadyMessages, readReadyMessages} from '../mailings/ready-messages.ts';
 import {type Render, renderHere} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
 import {
@@ -32,7 +34,8 @@ export async function checkCampaigns(campaignsFolder: string, slug?: string): Pr
 	}
 
 	const slugs = slug === undefined ? await listCampaignSlugs(campaignsFolder) : [slug];
-	return (await Promise.all(slugs.map(one => checkCampaign(campaignsFolder, one)))).flat();
+	const messages = slug === undefined ? checkReadyMessages(campaignsFolder) : [];
+	return (await Promise.all([...slugs.map(one => checkCampaign(campaignsFolder, one)), messages])).flat();
 }
 
 /** A mailing as files that can be opened, sent on or printed. */
@@ -49,6 +52,8 @@ export interface BuildRequest extends CampaignSetting {
 	/** Sender in the .eml; without it the mail program fills it in. */
 	from?: string | undefined;
 	render?: Render;
+	/** How the reader is addressed; left out: je. */
+	form?: AddressForm | undefined;
 }
 
 /**
@@ -75,7 +80,8 @@ export async function* buildCampaign(
 		year,
 		rows.map(({code}) => code),
 	);
-	const filled = await valuesOf(db, {year, unit, reports});
+	const messages = await readReadyMessages(request.campaignsFolder);
+	const filled = await valuesOf(db, {year, unit, reports, occasion: {form: request.form, messages}});
 	for (const [index, row] of rows.entries()) {
 		const values = filled[index] as Filled;
 		yield {municipality: row, files: await filesOf(compiled, {request, row, values})};

@@ -1,16 +1,20 @@
+import type {AddressForm} from '../domain/address-form.ts';
 import {areaOf, UNIT} from '../domain/areas.ts';
 import type {MailingLinks} from '../domain/campaigns.ts';
 import {campaignDay} from '../domain/campaigns.ts';
 import {refuse} from '../domain/faults.ts';
 import {downloadsIn, wholeMonths} from '../domain/figures.ts';
-import {dayOf, yearOf} from '../domain/period.ts';
+import {type Day, dayOf, monthOf, yearOf} from '../domain/period.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
+import {type ReadyMessage, readyMessageOf, readyText} from '../domain/ready-messages.ts';
 import type {Identity} from '../domain/users.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
 import {type CampaignFiles, hasCampaign, readCampaign} from '../mailings/campaign-files.ts';
 import {compiledCampaign} from '../mailings/compiled-campaigns.ts';
 import {fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
 import {type AreaFigures, type DownloadCount, downloadsOfReport, mailingValues} from '../mailings/mailing-values.ts';
+import type {MailingOccasion} from '../mailings/occasion-values.ts';
+import {readReadyMessages} from '../mailings/ready-messages.ts';
 import {type Render, renderApart} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
 import {progressReport, progressReports} from './progress-report.ts';
@@ -45,6 +49,11 @@ export interface MailingRequest extends CampaignSetting {
 	knownAt?: Date | undefined;
 	identity?: Identity;
 	render?: Render;
+	/** How the reader is addressed; left out: je. */
+	form?: AddressForm | undefined;
+	/** Texts in place of the campaign's own lines, by name. */
+	lines?: Readonly<Record<string, string>> | undefined;
+	eventDay?: Day | undefined;
 }
 
 /**
@@ -54,7 +63,7 @@ The mail of one municipality, with its pictures at their public address.
 that the asker may not see.
 */
 export async function mailingOfMunicipality(db: Database, request: MailingRequest): Promise<Mailing> {
-	const {slug, municipality, identity, render = renderApart} = request;
+	const {slug, municipality, identity, render = renderApart, form, lines, eventDay} = request;
 	const {files, compiled} = await findCompiled(request, render);
 	const year = yearRequest(files, request);
 	const [unit] = await progressReports(db, year, [UNIT]);
@@ -68,12 +77,13 @@ export async function mailingOfMunicipality(db: Database, request: MailingReques
 	}
 
 	const report = await progressReport(db, {...year, area: row.code, ...(identity && {identity})});
-	const [values] = await valuesOf(db, {year, unit, reports: [report]});
-	return fillMailing(compiled, {...(values as Filled), ...originSetting(request, slug)});
+	const messages = await readReadyMessages(request.campaignsFolder);
+	const [filled] = await valuesOf(db, {year, unit, reports: [report], occasion: {form, eventDay, messages}});
+	return fillMailing(compiled, {...(filled as Filled), lines, ...originSetting(request, slug)});
 }
 
 /** What differs from municipality to municipality. */
-export type Filled = Pick<MailingFilling, 'values'>;
+export type Filled = Pick<MailingFilling, 'values' | 'form'>;
 
 export async function findCompiled({campaignsFolder, slug}: {campaignsFolder: string; slug: string}, render: Render) {
 	if (!(await hasCampaign(campaignsFolder, slug))) {
@@ -92,7 +102,13 @@ export function yearRequest(
 }
 
 export function linksOf({origin, appUrls}: CampaignSetting): MailingLinks {
-	return {link_app: appUrls.app, link_iphone: appUrls.ios, link_android: appUrls.android, link_dashboard: origin};
+	return {
+		link_app: appUrls.app,
+		link_iphone: appUrls.ios,
+		link_android: appUrls.android,
+		link_dashboard: origin,
+		link_materiaal: `${origin}/materiaal`,
+	};
 }
 
 export function originSetting(
@@ -103,18 +119,27 @@ export function originSetting(
 	return {links: linksOf(setting), pictureAddress: file => `${base}/${file}`};
 }
 
+interface ValuesRequest {
+	year: YearRequest;
+	unit: ProgressReport;
+	reports: ProgressReport[];
+	occasion: Omit<MailingOccasion, 'message'> & {messages: readonly ReadyMessage[]};
+}
+
 /** The values of each municipality; downloads that no target counts come from the facts behind the report. */
-export async function valuesOf(
-	db: Database,
-	{year, unit, reports}: {year: YearRequest; unit: ProgressReport; reports: ProgressReport[]},
-): Promise<Filled[]> {
+export async function valuesOf(db: Database, {year, unit, reports, occasion}: ValuesRequest): Promise<Filled[]> {
+	const {messages, ...rest} = occasion;
 	const isComplete = [unit, ...reports].every(report => downloadsOfReport(report) !== null);
 	const facts = isComplete ? null : await loadYearFacts(db, year);
 	const figures = (report: ProgressReport): AreaFigures => ({
 		report,
 		downloads: downloadsOfReport(report) ?? (facts && knownDownloads(facts, report.area.code)),
 	});
-	return reports.map(report => ({values: mailingValues(figures(report), figures(unit))}));
+	return reports.map(report => {
+		const found = readyMessageOf(messages, monthOf(report.at));
+		const message = found && {title: found.title, text: readyText(found, report.area.name)};
+		return {form: rest.form, values: mailingValues(figures(report), figures(unit), {...rest, message})};
+	});
 }
 
 /** The downloads of the whole months that are known for an area; null when there are none. */

@@ -49,6 +49,8 @@ const greeting = 'Beste inwoner van {{gemeente}},';
 const mjml = 'mailing.mjml';
 for (const [title, file, find, put, message] of [
 	['an unknown slot', mjml, greeting, 'Beste {{gemeete}},', /vulveld \{\{gemeete\}\}/],
+	['half a choice between je and u', mjml, greeting, 'Kijk [[je|u mee', /\[\[ hoort niet/],
+	['half a choice in the text part', 'mailing.txt', 'ZO STAP JE OVER', 'ZO je|u]] STAP', /\]\] hoort niet/],
 	['half a slot', mjml, greeting, 'Beste {{gemeente},', /\{\{ hoort niet/],
 	['a slot in a style', mjml, '.text a {', '.text {{gemeente}} {', /vulveld/],
 	['a slot in a colour', mjml, 'color="#ffffff" font', 'color="{{gemeente}}" font', /vulveld|kan niet/],

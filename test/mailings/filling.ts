@@ -8,6 +8,7 @@ export const links = {
 	link_iphone: 'https://www.burgernet.nl/?a=1&b=2',
 	link_android: 'https://www.burgernet.nl/android',
 	link_dashboard: 'https://burgernet.voorbeeld.nl/',
+	link_materiaal: 'https://burgernet.voorbeeld.nl/materiaal',
 };
 
 export function filling(values: MailingValues, rest: Partial<MailingFilling> = {}): MailingFilling {
