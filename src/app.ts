@@ -51,6 +51,7 @@ import {signInPages} from './pages/sign-in.tsx';
 import {targetPages} from './pages/target.tsx';
 import {targetFormPages} from './pages/target-forms.tsx';
 import {trainingDayPages} from './pages/training-days.tsx';
+import {whatFollowedPages} from './pages/what-followed.tsx';
 
 /** Every route of the service, in one flat list. */
 export function routesOf(service: Service): Route[] {
@@ -75,6 +76,7 @@ export function routesOf(service: Service): Route[] {
 		...campaignPictureRoutes(service),
 		...campaignPages(service),
 		...ownLinkPages(service),
+		...whatFollowedPages(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),
 		...occurrenceRoutes(service),

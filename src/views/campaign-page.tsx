@@ -49,6 +49,11 @@ export function CampaignPage(props: CampaignPageProps) {
 					</p>
 				)}
 				<Steps {...props} />
+				<p class="nl-paragraph">
+					<a class="nl-link" href={`/campagnes/${campaign.slug}/resultaat`}>
+						Bekijk wat er volgde
+					</a>
+				</p>
 			</section>
 			<Preview {...props} />
 		</>
