@@ -24,6 +24,7 @@ import {administrationPages} from './pages/administration.tsx';
 import {ambassadorPages} from './pages/ambassadors.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
 import {attentionPages} from './pages/attention.tsx';
+import {brandPages} from './pages/brand.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {campaignPages} from './pages/campaigns.tsx';
 import {deskPages} from './pages/desk.tsx';
@@ -76,6 +77,7 @@ export function routesOf(service: Service): Route[] {
 		...campaignPictureRoutes(service),
 		...campaignPages(service),
 		...ownLinkPages(service),
+		...brandPages(service),
 		...whatFollowedPages(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),

@@ -3,6 +3,7 @@ import {type ActionFields, ActionSchema} from './actions.ts';
 import {AmbassadorSchema} from './ambassadors.ts';
 import {type AppDownloads, AppDownloadsSchema} from './app-downloads.ts';
 import {type AreaKind, AreaSchema, areaKinds} from './areas.ts';
+import {BrandSchema} from './brands.ts';
 import {CampaignStateSchema} from './campaign-states.ts';
 import {faultsOf} from './faults.ts';
 import {type FollowUp, FollowUpSchema, followUpId} from './follow-ups.ts';
@@ -95,6 +96,12 @@ export const kindChecks = {
 		schema: CampaignStateSchema,
 		nameOf: ({_id}) => `campagne ${_id}`,
 		referencesOf: () => [],
+	},
+	brands: {
+		schema: BrandSchema,
+		nameOf: ({_id}) => `huisstijl van ${_id}`,
+		addressOf: version => String(version.municipality),
+		referencesOf: ({municipality}) => [area(municipality, 'municipality')],
 	},
 	occurrences: {
 		schema: OccurrenceSchema,

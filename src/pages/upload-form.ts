@@ -15,11 +15,19 @@ that is refused is not kept: a browser cannot show it again, so it is chosen ane
 export async function submitUpload<Schema extends z.ZodType>(
 	{db}: Pick<Service, 'db'>,
 	context: Context,
-	{schema, work}: {schema: Schema; work(form: z.output<Schema>, file: UploadedFile): Promise<string>},
+	{
+		schema,
+		work,
+		...limit
+	}: {
+		schema: Schema;
+		work(form: z.output<Schema>, file: UploadedFile): Promise<string>;
+		largest?: number;
+	},
 ): Promise<RefusedForm | null> {
 	let fields: Record<string, string> = {};
 	try {
-		const form = await readUpload(context, db);
+		const form = await readUpload(context, db, limit);
 		fields = form.fields;
 		const file = form.file ?? refuse('invalid', 'Kies een bestand.', 'file');
 		context.set('Location', await work(await parsedOrDiscarded({db, schema, fields, file}), file));

@@ -12,6 +12,7 @@ import type {ActionFields} from '../domain/actions.ts';
 import type {AmbassadorFields, KeptContact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {AreaFields} from '../domain/areas.ts';
+import type {BrandFields} from '../domain/brands.ts';
 import type {CampaignState} from '../domain/campaign-states.ts';
 import type {FetchCount, VisitCount} from '../domain/fetches.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
@@ -45,6 +46,7 @@ export interface Database {
 	proposals: Collection<Fact<Proposal>>;
 	occurrences: Collection<Fact<Occurrence>>;
 	campaigns: Collection<Fact<CampaignState>>;
+	brands: Collection<Fact<BrandFields>>;
 	trainingDays: Collection<Fact<TrainingDay>>;
 	areas: Collection<Fact<AreaFields>>;
 	targets: Collection<Fact<Target>>;

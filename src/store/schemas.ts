@@ -3,6 +3,7 @@ import {ActionSchema} from '../domain/actions.ts';
 import {AmbassadorSchema, KeptContactSchema} from '../domain/ambassadors.ts';
 import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
+import {BrandSchema} from '../domain/brands.ts';
 import {CampaignStateSchema} from '../domain/campaign-states.ts';
 import {FetchSchema, VisitSchema} from '../domain/fetches.ts';
 import {FollowUpSchema} from '../domain/follow-ups.ts';
@@ -45,6 +46,7 @@ export const storedSchemas = {
 	proposals: factSchema(ProposalSchema),
 	occurrences: factSchema(OccurrenceSchema),
 	campaigns: factSchema(CampaignStateSchema),
+	brands: factSchema(BrandSchema),
 	trainingDays: factSchema(TrainingDaySchema),
 	areas: factSchema(AreaSchema),
 	targets: z.union(TargetSchema.options.map(option => factSchema(option))),

@@ -65,6 +65,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
 			<OwnTargets {...props} />
 			<NextStep {...props} />
 			<OwnProposals proposals={props.doubts?.proposals ?? []} />
+			<BrandLink {...props} />
 			<div class="organisation-pair">
 				<ColleagueSection {...props} />
 				<FunctionSection {...props} />
@@ -93,6 +94,18 @@ export function OrganisationPage(props: OrganisationPageProps) {
 			</p>
 		</>
 	);
+}
+
+/** How the municipality shows itself is chosen by its own ambassador or a coordinator. */
+function BrandLink({area, role, doubts}: OrganisationPageProps) {
+	const isTheirs = role === 'coordinator' || (role === 'ambassador' && doubts !== null);
+	return area.kind === 'municipality' && isTheirs ? (
+		<p class="nl-paragraph">
+			<a class="nl-link" href={`${areaPath(area)}/logo`}>
+				Logo en aanspreekvorm op het materiaal
+			</a>
+		</p>
+	) : null;
 }
 
 function Head({area, report, district, asOf, years, role}: OrganisationPageProps) {

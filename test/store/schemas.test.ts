@@ -46,6 +46,8 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
 	const decided = {state: 'released', releasedHash: 'a'} as const;
 	await insertFact(db, db.campaigns, {id: 'stap-over', fields: decided, change: changeAt(now)});
+	const brand = {municipality: 'GM0321', logo: '0'.repeat(24), logoAlt: 'Wapen', form: 'u'} as const;
+	await insertFact(db, db.brands, {id: 'GM0321', fields: brand, change: changeAt(now)});
 	const times = {day: '2022-03-01', begin: '13:30', end: '16:00', place: 'Utrecht'};
 	const training = {course: 'portal', ...times, state: 'planned', invited: ['a']} as const;
 	await insertFact(db, db.trainingDays, {id: 'training', fields: {...training, invited: ['a']}, change: changeAt(now)});
