@@ -39,6 +39,7 @@ import {healthRoutes} from './pages/health.ts';
 import {importPages} from './pages/imports.tsx';
 import {informationRoutes} from './pages/information.tsx';
 import {jobPages} from './pages/jobs.tsx';
+import {materialPages} from './pages/materials.tsx';
 import {municipalitiesPages} from './pages/municipalities.tsx';
 import {occurrencePages} from './pages/occurrences.tsx';
 import {organisationPages} from './pages/organisations.tsx';
@@ -77,6 +78,7 @@ export function routesOf(service: Service): Route[] {
 		...campaignPictureRoutes(service),
 		...campaignPages(service),
 		...ownLinkPages(service),
+		...materialPages(service),
 		...brandPages(service),
 		...whatFollowedPages(service),
 		...actionRoutes(service),

@@ -44,6 +44,12 @@ export function quarterOfWeek(week: Week): Quarter {
 	return quarterOf(addDays(mondayOf(week), 3));
 }
 
+/** The quarter before a quarter. */
+export function quarterBefore(quarter: Quarter): Quarter {
+	const firstMonth = String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0');
+	return quarterOf(addDays(`${quarter.slice(0, 4)}-${firstMonth}-01`, -1));
+}
+
 /** The 1st quarter of 2026 in Dutch: `1e kwartaal 2026`. */
 export function formatQuarter(quarter: Quarter): string {
 	return `${quarter.slice(6)}e kwartaal ${quarter.slice(0, 4)}`;

@@ -33,6 +33,7 @@ const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
 	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},
 	{href: '/acties', label: 'Acties', roles: ['coordinator', 'control-room']},
 	{href: OWN, label: 'Ons Burgernet', roles: ['ambassador']},
+	{href: '/materiaal', label: 'Materiaal', roles: ['ambassador']},
 	{href: '/berichten', label: 'Onze berichten', roles: ['ambassador']},
 	{href: '/beheer', label: 'Beheer', roles: ['admin']},
 ];

@@ -54,15 +54,36 @@ export async function whatFollowed(db: Database, request: FollowedRequest): Prom
 		return {campaign, state, fetches, followed: null};
 	}
 
-	const {windows, appDownloads} = facts;
+	const {windows} = facts;
 	const compared = comparedMunicipalities(facts);
-	const unit = {
-		before: unitDownloads(appDownloads, windows.before),
-		after: unitDownloads(appDownloads, windows.after),
-	};
+	const unit = unitOf(facts);
 	const rows = followedRows(facts);
 	const verdict = await verdictOf(windows, compared);
 	return {campaign, state, fetches, followed: {windows, rows, unit, comparedCount: compared.length, verdict}};
+}
+
+/** What followed in one municipality, beside the whole unit: what its own ambassador may see. */
+export interface FollowedHere {
+	windows: Windows;
+	row: FollowedRow;
+	unit: {before: number | null; after: number | null};
+}
+
+/** @returns null while the campaign has no day to count from, or for a municipality that was not there on that day. */
+export async function followedIn(
+	db: Database,
+	{municipality: code, ...request}: FollowedRequest & {municipality: string},
+): Promise<FollowedHere | null> {
+	const {facts} = await followedFacts(db, request);
+	const row = facts && followedRows(facts).find(({municipality}) => municipality.code === code);
+	return facts && row ? {windows: facts.windows, row, unit: unitOf(facts)} : null;
+}
+
+function unitOf({appDownloads, windows}: FollowedFacts): FollowedHere['unit'] {
+	return {
+		before: unitDownloads(appDownloads, windows.before),
+		after: unitDownloads(appDownloads, windows.after),
+	};
 }
 
 async function followedFacts(db: Database, {campaignsFolder, slug, now}: FollowedRequest) {

@@ -51,7 +51,7 @@ export function verdictWords(verdict: Verdict, {firstKnownAfter}: Windows): read
 	}
 }
 
-const caution =
+export const caution =
 	'Cijfers van erna laten zien wat er volgde, niet waardoor het kwam. Er kan ook iets anders gebeurd zijn, zoals nieuws of een landelijke actie.';
 
 function differenceWords({difference, power, smallest}: Extract<Verdict, {power: number}>): string[] {

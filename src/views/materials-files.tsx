@@ -1,0 +1,112 @@
+import {materials as kinds, type MaterialId} from '../domain/materials.ts';
+import type {FileAddress} from './materials-page.tsx';
+
+interface WithAddress {
+	hrefOf: FileAddress;
+}
+
+/** The two texts, to copy at once. */
+export function TextsSection({texts, hrefOf}: WithAddress & {texts: {text: string; newsletter: string}}) {
+	return (
+		<section class="utrecht-card materials-card" aria-labelledby="teksten">
+			<h2 class="nl-heading nl-heading--level-2" id="teksten">
+				Teksten
+			</h2>
+			<CopyText id="tekst-gemeentepagina" label="Voor de gemeentepagina" text={texts.text} rows={10} />
+			<FileLinks ids={['text', 'text-html']} hrefOf={hrefOf} />
+			<CopyText id="tekst-nieuwsbrief" label="Voor de digitale nieuwsbrief" text={texts.newsletter} rows={6} />
+			<FileLinks ids={['newsletter', 'newsletter-html']} hrefOf={hrefOf} />
+		</section>
+	);
+}
+
+function CopyText({id, label, text, rows}: {id: string; label: string; text: string; rows: number}) {
+	return (
+		<div class="materials-text">
+			<label class="utrecht-form-label" for={id}>
+				{label}
+			</label>
+			<textarea class="materials-text__field" id={id} rows={rows} readOnly>
+				{text}
+			</textarea>
+			<div class="materials-buttons">
+				<button class="nl-button nl-button--primary" type="button" data-copies={id} hidden>
+					Kopieer<span class="visually-hidden"> de tekst: {label}</span>
+				</button>
+				<span id={`${id}-melding`} role="status" />
+			</div>
+		</div>
+	);
+}
+
+function FileLinks({ids, hrefOf}: WithAddress & {ids: readonly MaterialId[]}) {
+	return (
+		<ul class="materials-links">
+			{ids.map(id => (
+				<li key={id}>
+					<a class="nl-link" href={hrefOf(id)}>
+						Download: {kinds[id].name}
+					</a>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** The pictures for social media, as they will look. */
+export function PicturesSection({place, hrefOf}: WithAddress & {place: string}) {
+	return (
+		<section class="utrecht-card materials-card" aria-labelledby="afbeeldingen">
+			<h2 class="nl-heading nl-heading--level-2" id="afbeeldingen">
+				Afbeeldingen voor sociale media
+			</h2>
+			<ul class="materials-pictures">
+				{(['square', 'story'] as const).map(id => (
+					<li key={id}>
+						<img
+							class={`materials-pictures__preview materials-pictures__preview--${id}`}
+							src={hrefOf(id, 'preview')}
+							alt={`Voorbeeld voor ${place}: ${kinds[id].name}`}
+							width={1080}
+							height={id === 'square' ? 1080 : 1920}
+							loading="lazy"
+						/>
+						<a class="nl-link" href={hrefOf(id)}>
+							Download: {kinds[id].name}
+						</a>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+/** What is printed or sent: the poster, the codes and the mailing. */
+export function FilesSection({materials, hrefOf}: WithAddress & {materials: readonly MaterialId[]}) {
+	const isPrinted = materials.includes('poster');
+	return (
+		<section class="utrecht-card materials-card" aria-labelledby="bestanden">
+			<h2 class="nl-heading nl-heading--level-2" id="bestanden">
+				{isPrinted ? 'Poster, QR-code en mailing' : 'Mailing'}
+			</h2>
+			{isPrinted && (
+				<div class="materials-code">
+					<img
+						class="materials-code__preview"
+						src={hrefOf('qr-svg', 'preview')}
+						alt="De QR-code van jullie gemeente: hij leidt naar de Burgernetapp"
+						width={160}
+						height={160}
+						loading="lazy"
+					/>
+					<FileLinks ids={['poster', 'qr-svg', 'qr-png']} hrefOf={hrefOf} />
+				</div>
+			)}
+			<p class="nl-paragraph">
+				De mailing verstuur je zelf, met de middelen van de gemeente. Open het concept in je mailprogramma, of geef de
+				webpagina aan wie de nieuwsbrief maakt.
+			</p>
+			<FileLinks ids={['mailing-eml', 'mailing-html', 'mailing-txt']} hrefOf={hrefOf} />
+		</section>
+	);
+}
