@@ -98,6 +98,7 @@ const linkSlots = {
 	link_android: 'de Burgernetapp voor Android',
 	link_dashboard: 'deze website',
 	link_materiaal: 'de pagina met materiaal voor de ambassadeur',
+	link_afbeelding: 'de afbeelding bij het kant-en-klare bericht van de maand',
 } as const;
 export type LinkSlot = keyof typeof linkSlots;
 export type MailingLinks = Record<LinkSlot, string>;

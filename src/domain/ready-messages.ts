@@ -41,6 +41,11 @@ export function readyMessageOf(messages: readonly ReadyMessage[], month: Month):
 	return messages.find(message => message.month === Number(month.slice(5))) ?? null;
 }
 
+/** The address of the picture that fits a month, within the service. */
+export function readyPicturePath(month: Month): string {
+	return `/kant-en-klaar/maand-${month.slice(5)}.png`;
+}
+
 /** All messages, that of this month first and then those of the months to come. */
 export function fromThisMonth(messages: readonly ReadyMessage[], month: Month): ReadyMessage[] {
 	const monthsAhead = (message: ReadyMessage) => (message.month - Number(month.slice(5)) + 12) % 12;

@@ -114,6 +114,7 @@ const sampleLinks: MailingLinks = {
 	link_android: 'https://www.burgernet.nl/',
 	link_dashboard: 'https://www.burgernet.nl/',
 	link_materiaal: 'https://www.burgernet.nl/',
+	link_afbeelding: 'https://www.burgernet.nl/',
 };
 
 /** Fills the campaign once, with long values, and weighs what comes out. */

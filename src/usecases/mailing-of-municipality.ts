@@ -6,7 +6,7 @@ import {refuse} from '../domain/faults.ts';
 import {downloadsIn, wholeMonths} from '../domain/figures.ts';
 import {type Day, dayOf, monthOf, yearOf} from '../domain/period.ts';
 import type {ProgressReport} from '../domain/progress-report.ts';
-import {type ReadyMessage, readyMessageOf, readyText} from '../domain/ready-messages.ts';
+import {type ReadyMessage, readyMessageOf, readyPicturePath, readyText} from '../domain/ready-messages.ts';
 import type {Identity} from '../domain/users.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
 import {type CampaignFiles, hasCampaign, readCampaign} from '../mailings/campaign-files.ts';
@@ -101,18 +101,20 @@ export function yearRequest(
 	return {year: yearOf(at), at, knownAt, now};
 }
 
-export function linksOf({origin, appUrls}: CampaignSetting): MailingLinks {
+/** What a mail may link to. The picture of the ready message is open to everybody, so that a mail asks no sign-in. */
+export function linksOf({origin, appUrls, now}: CampaignSetting & {now: Date}): MailingLinks {
 	return {
 		link_app: appUrls.app,
 		link_iphone: appUrls.ios,
 		link_android: appUrls.android,
 		link_dashboard: origin,
 		link_materiaal: `${origin}/materiaal`,
+		link_afbeelding: `${origin}${readyPicturePath(monthOf(dayOf(now)))}`,
 	};
 }
 
 export function originSetting(
-	setting: CampaignSetting,
+	setting: CampaignSetting & {now: Date},
 	slug: string,
 ): Pick<MailingFilling, 'links' | 'pictureAddress'> {
 	const base = `${setting.origin}/campagnes/${slug}/afbeeldingen`;

@@ -28,21 +28,27 @@ async function campaignsWith(
 
 test('the shipped campaigns are in order', async t => {
 	const slugs = await listCampaignSlugs(shipped);
-	t.deepEqual(slugs, ['download-de-app', 'stap-over']);
+	t.deepEqual(slugs, [
+		'burgernet-in-gemeente',
+		'download-de-app',
+		'download-jongeren',
+		'download-ouders',
+		'na-de-veiligheidsdag',
+		'stap-over',
+		'welkom-nieuwe-inwoner',
+	]);
 	for (const slug of slugs) {
 		t.deepEqual(await checkCampaign(shipped, slug), []);
 	}
 });
 
-test('the last mailing is closed and keeps its day, the other one lives', async t => {
+test('the last mailing is closed and keeps its day, the others live', async t => {
 	const campaigns = await readCampaigns(shipped);
-	t.deepEqual(
-		campaigns.map(({campaign: {title, state, day}}) => [title, state, day]),
-		[
-			['Download de Burgernetapp', 'released', undefined],
-			['Stap over op de Burgernetapp', 'closed', '2024-03-15'],
-		],
-	);
+	for (const {
+		campaign: {slug, state, day},
+	} of campaigns) {
+		t.deepEqual([state, day], slug === 'stap-over' ? ['closed', '2024-03-15'] : ['released', undefined]);
+	}
 });
 
 const greeting = 'Beste inwoner van {{gemeente}},';

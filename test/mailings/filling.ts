@@ -9,6 +9,7 @@ export const links = {
 	link_android: 'https://www.burgernet.nl/android',
 	link_dashboard: 'https://burgernet.voorbeeld.nl/',
 	link_materiaal: 'https://burgernet.voorbeeld.nl/materiaal',
+	link_afbeelding: 'https://burgernet.voorbeeld.nl/kant-en-klaar/maand-03.png',
 };
 
 export function filling(values: MailingValues, rest: Partial<MailingFilling> = {}): MailingFilling {
