@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact';
 import {materials as kinds, type MaterialId} from '../domain/materials.ts';
 import type {FileAddress} from './materials-page.tsx';
 
@@ -12,15 +13,26 @@ export function TextsSection({texts, hrefOf}: WithAddress & {texts: {text: strin
 			<h2 class="nl-heading nl-heading--level-2" id="teksten">
 				Teksten
 			</h2>
-			<CopyText id="tekst-gemeentepagina" label="Voor de gemeentepagina" text={texts.text} rows={10} />
-			<FileLinks ids={['text', 'text-html']} hrefOf={hrefOf} />
-			<CopyText id="tekst-nieuwsbrief" label="Voor de digitale nieuwsbrief" text={texts.newsletter} rows={6} />
-			<FileLinks ids={['newsletter', 'newsletter-html']} hrefOf={hrefOf} />
+			<CopyText name="gemeentepagina" label="Voor de gemeentepagina" text={texts.text} rows={10}>
+				<TextLinks ids={['text', 'text-html']} hrefOf={hrefOf} />
+			</CopyText>
+			<CopyText name="nieuwsbrief" label="Voor de digitale nieuwsbrief" text={texts.newsletter} rows={6}>
+				<TextLinks ids={['newsletter', 'newsletter-html']} hrefOf={hrefOf} />
+			</CopyText>
 		</section>
 	);
 }
 
-function CopyText({id, label, text, rows}: {id: string; label: string; text: string; rows: number}) {
+interface CopyTextProps {
+	name: string;
+	label: string;
+	text: string;
+	rows: number;
+	children: ComponentChildren;
+}
+
+function CopyText({name, label, text, rows, children}: CopyTextProps) {
+	const id = `tekst-${name}`;
 	return (
 		<div class="materials-text">
 			<label class="utrecht-form-label" for={id}>
@@ -33,9 +45,24 @@ function CopyText({id, label, text, rows}: {id: string; label: string; text: str
 				<button class="nl-button nl-button--primary" type="button" data-copies={id} hidden>
 					Kopieer<span class="visually-hidden"> de tekst: {label}</span>
 				</button>
+				{children}
 				<span id={`${id}-melding`} role="status" />
 			</div>
 		</div>
+	);
+}
+
+/** A text as a file, for a mail program or for the editor of a website. */
+function TextLinks({ids: [plain, html], hrefOf}: WithAddress & {ids: readonly [MaterialId, MaterialId]}) {
+	return (
+		<>
+			<a class="nl-link materials-text__link" href={hrefOf(plain)}>
+				Download als tekst<span class="visually-hidden">: {kinds[plain].name}</span>
+			</a>
+			<a class="nl-link materials-text__link" href={hrefOf(html)}>
+				Download als HTML<span class="visually-hidden">: {kinds[plain].name}</span>
+			</a>
+		</>
 	);
 }
 

@@ -105,7 +105,7 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 				<h2 class="nl-heading nl-heading--level-2" id="campagne">
 					{campaign.title}
 				</h2>
-				<p class="nl-paragraph">{campaign.preheader}</p>
+				<p class="nl-paragraph">{inForm(campaign.preheader, 'je')}</p>
 				<div class="materials-buttons">
 					<a class="nl-button nl-button--primary" href={hrefOf('zip')}>
 						Download alles (zip)
@@ -117,11 +117,17 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 					)}
 				</div>
 			</section>
-			<Changes {...props} campaign={campaign} />
-			{texts && <TextsSection texts={texts} hrefOf={hrefOf} />}
-			{materials.includes('square') && <PicturesSection place={municipality.name} hrefOf={hrefOf} />}
-			<FilesSection materials={materials} hrefOf={hrefOf} />
-			<MaterialsFollowed {...shown} place={municipality.name} />
+			<div class="materials-columns">
+				<div>
+					{texts && <TextsSection texts={texts} hrefOf={hrefOf} />}
+					<Changes {...props} campaign={campaign} />
+				</div>
+				<div>
+					{materials.includes('square') && <PicturesSection place={municipality.name} hrefOf={hrefOf} />}
+					<FilesSection materials={materials} hrefOf={hrefOf} />
+				</div>
+				<MaterialsFollowed {...shown} place={municipality.name} />
+			</div>
 		</>
 	);
 }
@@ -155,7 +161,7 @@ function Changes({
 				Maak het eigen
 			</h2>
 			{(line || campaign.eventDay) && (
-				<form class="form" method="get" action="/materiaal">
+				<form class="form" method="get" action="/materiaal#teksten">
 					<input type="hidden" name="campagne" value={campaign.slug} />
 					{typed.gemeente && <input type="hidden" name="gemeente" value={typed.gemeente} />}
 					{line && (

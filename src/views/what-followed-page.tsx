@@ -5,7 +5,7 @@ import {Explanation} from './explanation.tsx';
 import {formatDay, formatInstant} from './format.ts';
 import {DataTable} from './table.tsx';
 import {TableLinks} from './table-links.tsx';
-import {unitWords, verdictWords} from './what-followed-words.ts';
+import {monthsWords, unitWords, verdictWords} from './what-followed-words.ts';
 
 export interface WhatFollowedPageProps {
 	campaign: {slug: string; title: string};
@@ -93,7 +93,7 @@ function HowCompared() {
 	);
 }
 
-function Municipalities({table, comparedCount, slug}: Followed & {slug: string}) {
+function Municipalities({table, windows, comparedCount, slug}: Followed & {slug: string}) {
 	return (
 		<section class="utrecht-card action-list followed" aria-labelledby="gemeenten">
 			<div class="action-list__head">
@@ -103,6 +103,8 @@ function Municipalities({table, comparedCount, slug}: Followed & {slug: string})
 				<TableLinks path={`/campagnes/${slug}/resultaat`} search="" />
 			</div>
 			<p class="nl-paragraph">
+				{windows.after.length > 0 &&
+					`Downloads ervoor: ${monthsWords(windows.before)}. Downloads erna: ${monthsWords(windows.after)}. `}
 				{comparedCount === 0
 					? 'Downloads per gemeente zijn voor deze maanden nog niet bekend; we verdelen het totaal van de eenheid niet.'
 					: `Van ${comparedCount} van de ${table.rows.length} gemeenten kennen we de downloads van alle maanden.`}

@@ -22,7 +22,7 @@ export function followedTable(
 		name: `resultaat-${campaign.slug}`,
 		title: `Wat volgde op ${campaign.title}, per gemeente`,
 		period: windows.start,
-		columns: columnsOf(windows),
+		columns: [...columns],
 		rows: rows.map(({municipality, fetched, visited, messages, before, after}) => ({
 			href: areaPath(municipality),
 			cells: [municipality.name, fetched, visited, messages, before, after, changeOf(before, after)] satisfies Cell[],
@@ -41,18 +41,16 @@ export function followedTable(
 	};
 }
 
-function columnsOf({before, after}: Windows): Column[] {
-	const span = (months: readonly string[]) => (months.length === 0 ? '' : ` (${monthsWords(months)})`);
-	return [
-		{key: 'name', label: 'Gemeente', kind: 'text'},
-		{key: 'fetched', label: 'Opgehaald', kind: 'count', isSummed: true},
-		{key: 'visited', label: 'Link gevolgd', kind: 'count', isSummed: true},
-		{key: 'messages', label: 'Eigen berichten', kind: 'count', isSummed: true},
-		{key: 'before', label: `Downloads ervoor${span(before)}`, kind: 'count'},
-		{key: 'after', label: `Downloads erna${span(after)}`, kind: 'count'},
-		{key: 'change', label: 'Verschil', kind: 'change'},
-	];
-}
+/** Downloads have no total: where some are not known, it would not be that of the unit. */
+const columns: readonly Column[] = [
+	{key: 'name', label: 'Gemeente', kind: 'text'},
+	{key: 'fetched', label: 'Opgehaald', kind: 'count', isSummed: true},
+	{key: 'visited', label: 'Link gevolgd', kind: 'count', isSummed: true},
+	{key: 'messages', label: 'Eigen berichten', kind: 'count', isSummed: true},
+	{key: 'before', label: 'Downloads ervoor', kind: 'count'},
+	{key: 'after', label: 'Downloads erna', kind: 'count'},
+	{key: 'change', label: 'Verschil', kind: 'change'},
+];
 
 function changeOf(before: number | null, after: number | null): number | null {
 	return before === null || after === null || before === 0 ? null : after / before - 1;
