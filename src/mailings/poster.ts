@@ -10,8 +10,8 @@ const page = {width: 595.28, height: 841.89};
 const edge = 44;
 /** The artwork has 600 by 240 units, as wide as the sheet. */
 const art = {x: 0, y: 0, width: page.width, height: page.width * 0.4};
-/** The artwork as it is printed: 250 dots per inch. */
-const ART_PIXELS = 2067;
+/** The artwork as it is printed: 200 dots per inch, enough for planes of one colour. */
+const ART_PIXELS = 1654;
 /** Begins under the artwork, so that no white shows between them. */
 const band = {x: 0, y: art.height - 2, width: page.width, height: 262};
 const lower = band.y + band.height + 36;

@@ -14,7 +14,8 @@ export function squareSvg(typeface: Typeface, words: MaterialWords): string {
 	const texts = column(1080 - 2 * 72, [
 		[`Burgernet in ${words.place}`, {...place, sizes: [38, 24]}],
 		[words.headline, {...headline, sizes: [92, 54], mostLines: 3}],
-		[words.line ?? words.body, {fill: onDark, sizes: [38, 24], mostLines: 4, above: 26}],
+		[words.body, {fill: onDark, sizes: [38, 24], mostLines: 3, above: 22}],
+		[words.line, {fill: brightOnDark, weight: 'semibold', sizes: [38, 24], mostLines: 3, above: 14}],
 	]);
 	const room = 1080 - art - foot;
 	const blocks = inRoom(typeface, texts, room - 2 * 36);

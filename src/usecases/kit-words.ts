@@ -9,7 +9,7 @@ import type {KitValues} from './kit-values.ts';
 const steps = [
 	'Scan de code en download de app',
 	'Zet meldingen en locatie aan',
-	'Kijk mee als er iets is, en geef [[je|uw]] tip door',
+	'Kijk mee en geef [[je|uw]] tip door',
 ];
 
 /** Fills the slots and forms of address of the campaign's own words for a municipality. */

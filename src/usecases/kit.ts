@@ -38,7 +38,7 @@ export async function materialOf(
 	db: Database,
 	{material, municipality, ...request}: KitRequest & {material: MaterialId; municipality: string},
 ): Promise<MadeMaterial> {
-	const [kit] = await kitValues(db, request, [municipality]);
+	const {value: kit} = await kitValues(db, request, [municipality]).next();
 	if (!kit || !materialsOfCampaign(kit.files).includes(material)) {
 		refuse('not-found', 'Dit materiaal bestaat niet bij deze campagne.', 'material');
 	}

@@ -1,7 +1,9 @@
 // What `npm run bench` does: every row, with its bar; with --json one document on standard output.
 import {growthRows} from './growth.ts';
 import {importRows} from './import.ts';
+import {kitRows} from './kits.ts';
 import {logActionRows} from './log-action.ts';
+import {mailingRows} from './mailings.ts';
 import {withStand} from './processes.ts';
 import {readFigureRows} from './read-figures.ts';
 import type {Row} from './row.ts';
@@ -10,7 +12,7 @@ const isJson = process.argv.includes('--json');
 const tell = (line: string) => console.error(line);
 
 /** Each measures a few rows on a stand of its own. */
-const benches = [logActionRows, readFigureRows, growthRows, importRows];
+const benches = [logActionRows, readFigureRows, growthRows, importRows, mailingRows, kitRows];
 
 function lineOf({work, ratio, bar, passed}: Row): string {
 	return `${passed ? '✔' : '✘'} ${work.padEnd(60)} ${ratio.toFixed(2).padStart(6)}   bar ${bar.toFixed(2)}`;
