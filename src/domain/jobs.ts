@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {ImportWorkSchema} from './import-work.ts';
+import {SendWorkSchema} from './mail-jobs.ts';
 import {roles} from './users.ts';
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -15,9 +16,8 @@ export const JobProgressSchema = z.strictObject({
 });
 export type JobProgress = z.infer<typeof JobProgressSchema>;
 
-/** Long work that goes on in the background, as it is stored: it outlives the request, the page and the process. */
-export const JobSchema = z.strictObject({
-	kind: z.enum(['import']),
+/** What every job has, whatever its work is. */
+const EveryJobSchema = z.strictObject({
 	state: z.enum(jobStates),
 	/** Counts the requests of people, so that a page cannot ask something of a job that moved on. */
 	revision: z.int().min(1),
@@ -38,9 +38,21 @@ export const JobSchema = z.strictObject({
 	progress: JobProgressSchema,
 	/** Why it failed, in one Dutch sentence; null when it did not. */
 	failure: z.string().nullable(),
-	work: ImportWorkSchema,
+	/** Nobody takes it before this moment; left out: at once. */
+	notBefore: z.date().optional(),
 });
+
+/** Long work that goes on in the background, as it is stored: it outlives the request, the page and the process. */
+export const JobSchema = z.discriminatedUnion('kind', [
+	EveryJobSchema.extend({kind: z.literal('import'), work: ImportWorkSchema}),
+	EveryJobSchema.extend({kind: z.literal('send'), work: SendWorkSchema}),
+]);
 export type Job = z.infer<typeof JobSchema> & {_id: string};
+export type JobKind = Job['kind'];
+/** A job of one kind, with its own work. */
+export type JobOf<Kind extends JobKind> = Extract<Job, {kind: Kind}>;
+export type ImportJob = JobOf<'import'>;
+export type SendJob = JobOf<'send'>;
 
 /** Our choice: a job that ended three processes is given up. */
 export const MOST_ATTEMPTS = 3;

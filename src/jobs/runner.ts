@@ -1,13 +1,15 @@
 import {Refusal} from '../domain/faults.ts';
-import {type Job, MOST_ATTEMPTS} from '../domain/jobs.ts';
+import {type Job, type JobKind, MOST_ATTEMPTS} from '../domain/jobs.ts';
 import {changesOf} from '../store/changes.ts';
 import type {Database} from '../store/database.ts';
-import {endJob, onJobAsked, releaseJob, takeJob} from '../store/jobs.ts';
+import {endJob, type JobEnding, onJobAsked, releaseJob, takeJob} from '../store/jobs.ts';
 import {isPassing} from '../store/retry.ts';
 import {clearOldJobs} from '../usecases/jobs.ts';
-import {runImport, type WorkEnded} from '../usecases/run-import.ts';
+import {runImport} from '../usecases/run-import.ts';
 import {type HoldPace, JobHold} from './job-hold.ts';
 import {wait} from './wait.ts';
+
+type WorkEnded = Omit<JobEnding, 'changedAt'>;
 
 interface RunnerOptions {
 	seedFolder: string;
@@ -27,11 +29,15 @@ const usualPace: HoldPace & {lookEveryMs: number; clearEveryMs: number} = {
 
 const LONGEST_STOP_MS = 3000;
 
-/** Does the jobs that wait, one at a time, until it is stopped. A job of a process that went away is taken over. */
+/** Kinds that wait for each other; nobody waits for a mail because a large file is read. */
+const lanes: readonly (readonly JobKind[])[] = [['import']];
+
+/** Does the jobs that wait, in each lane one at a time, until it is stopped. A job of a process that went away is taken over. */
 export function startRunner(db: Database, options: RunnerOptions): {stop(): Promise<void>} {
 	const stopping = new AbortController();
 	const ended = new AbortController();
-	void new JobRunner(db, {...options, signal: stopping.signal}).run().finally(() => ended.abort());
+	const running = lanes.map(kinds => new JobRunner(db, {...options, kinds, signal: stopping.signal}).run());
+	void Promise.allSettled(running).finally(() => ended.abort());
 	return {
 		async stop() {
 			stopping.abort();
@@ -41,16 +47,21 @@ export function startRunner(db: Database, options: RunnerOptions): {stop(): Prom
 	};
 }
 
+interface LaneOptions extends RunnerOptions {
+	kinds: readonly JobKind[];
+	signal: AbortSignal;
+}
+
 class JobRunner {
 	readonly #db: Database;
-	readonly #options: RunnerOptions & {signal: AbortSignal};
+	readonly #options: LaneOptions;
 	readonly #pace: typeof usualPace;
 	readonly #holder = crypto.randomUUID();
 	#clearedAt = Number.NEGATIVE_INFINITY;
 	/** Aborted when this process was asked something: there is work. */
 	#asked = new AbortController();
 
-	constructor(db: Database, options: RunnerOptions & {signal: AbortSignal}) {
+	constructor(db: Database, options: LaneOptions) {
 		this.#db = db;
 		this.#options = options;
 		this.#pace = {...usualPace, ...options.pace};
@@ -76,7 +87,8 @@ class JobRunner {
 	async #look(): Promise<Job | null> {
 		try {
 			await this.#clear();
-			return await takeJob(this.#db, {holder: this.#holder, forMs: this.#pace.leaseMs});
+			const {kinds, now} = this.#options;
+			return await takeJob(this.#db, {kinds, holder: this.#holder, forMs: this.#pace.leaseMs, now: now()});
 		} catch (error) {
 			this.#options.log.error({why: (error as Error).message}, 'jobs cannot be looked for');
 			await wait(this.#pace.lookEveryMs, this.#options.signal);
@@ -98,7 +110,7 @@ class JobRunner {
 		try {
 			const ending = await this.#ended(job, hold);
 			await endJob(this.#db, key, {...ending, changedAt: now()});
-			log.info({job: job._id, kind: job.kind, step: job.work.step, state: ending.state}, 'job ended');
+			log.info({job: job._id, kind: job.kind, state: ending.state}, 'job ended');
 		} catch (error) {
 			// The process stops, or the store is away: the job waits for the next process, or for the store.
 			hold.end();
@@ -111,15 +123,26 @@ class JobRunner {
 		}
 	}
 
+	/** A turn of work on a job, by its kind. */
+	async #done(job: Job, {signal, progress, isCancelled}: JobHold): Promise<WorkEnded> {
+		const {seedFolder, now} = this.#options;
+		switch (job.kind) {
+			case 'import':
+				return runImport(this.#db, job, {seedFolder, now, signal, progress, isCancelled});
+			case 'send':
+				throw new Error('nothing sends mail yet');
+		}
+	}
+
 	async #ended(job: Job, hold: JobHold): Promise<WorkEnded> {
-		const {seedFolder, now, log} = this.#options;
+		const {log} = this.#options;
 		if (job.attempts > MOST_ATTEMPTS) {
-			return {state: 'failed', failure: 'Dit bestand is drie keer niet gelukt. Splits het in delen.', work: job.work};
+			return {state: 'failed', failure: brokenOff[job.kind], work: job.work};
 		}
 
-		const {signal, progress, isCancelled} = hold;
+		const {signal} = hold;
 		try {
-			return await runImport(this.#db, job, {seedFolder, now, signal, progress, isCancelled});
+			return await this.#done(job, hold);
 		} catch (error) {
 			if (signal.aborted || isAway(error)) {
 				throw error;
@@ -130,6 +153,12 @@ class JobRunner {
 		}
 	}
 }
+
+/** What is told when a job ended three processes. */
+const brokenOff: Record<JobKind, string> = {
+	import: 'Dit bestand is drie keer niet gelukt. Splits het in delen.',
+	send: 'Het versturen is drie keer afgebroken. Kijk wat hieronder staat en ga daarna verder.',
+};
 
 /** Whether the store could not be reached. */
 function isAway(error: unknown): boolean {

@@ -2,7 +2,7 @@ import {lstat, readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {faultsOf} from '../domain/faults.ts';
 import {type ReadyMessage, ReadyMessageSchema} from '../domain/ready-messages.ts';
-import {type CampaignFault, FaultyCampaign} from './campaign-faults.ts';
+import type {CampaignFault} from './campaign-faults.ts';
 import {lineOfField, readJson} from './json-lines.ts';
 
 /** The folder of the ready messages, among those of the campaigns. */
@@ -13,21 +13,18 @@ const MAX_PICTURE_BYTES = 60_000;
 /**
 The ready messages by month; none when the folder is not there.
 
-@throws {FaultyCampaign} with every fault of their files.
+One with a fault is left out, so that it takes no page with it: `checkReadyMessages` names it.
 */
 export async function readReadyMessages(campaignsFolder: string): Promise<ReadyMessage[]> {
-	const {messages, faults} = await inspectReadyMessages(campaignsFolder);
-	if (faults.length > 0) {
-		throw new FaultyCampaign(faults);
-	}
-
-	return messages;
+	return (await inspectReadyMessages(campaignsFolder)).messages;
 }
 
-/** The picture of a ready message; null for a file that none of them names. */
+/** The picture of a ready message, by its name or by its month (`maand-03.png`); null for every other file. */
 export async function readyMessagePicture(campaignsFolder: string, file: string): Promise<Buffer | null> {
 	const messages = await readReadyMessages(campaignsFolder);
-	return messages.some(({picture}) => picture === file) ? readPicture(campaignsFolder, file) : null;
+	const month = /^maand-(\d\d)\.png$/.exec(file)?.[1];
+	const found = messages.find(message => message.picture === file || message.month === Number(month));
+	return found ? readPicture(campaignsFolder, found.picture) : null;
 }
 
 /** Everything that is wrong with the ready messages and their pictures, by file and line; empty when they can be used. */
@@ -84,7 +81,10 @@ function parseMessage(source: string, name: string): {message: ReadyMessage | nu
 
 	const isNamed = `${parsed.data.slug}.json` === name;
 	const message = `De slug ${JSON.stringify(parsed.data.slug)} is anders dan de naam van het bestand.`;
-	return {message: parsed.data, faults: isNamed ? [] : [{file, line: lineOfField(source, 'slug'), message}]};
+	return {
+		message: isNamed ? parsed.data : null,
+		faults: isNamed ? [] : [{file, line: lineOfField(source, 'slug'), message}],
+	};
 }
 
 function sharedMonths(messages: readonly ReadyMessage[]): CampaignFault[] {

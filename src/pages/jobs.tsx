@@ -11,11 +11,12 @@ import {
 	applyImport,
 	chooseColumns,
 	type ImportAsked,
+	readImport,
 	replaceFile,
 	retryImport,
 	takeBack,
 } from '../usecases/import-jobs.ts';
-import {cancelJob, readJob} from '../usecases/jobs.ts';
+import {cancelJob} from '../usecases/jobs.ts';
 import type {Write} from '../usecases/write.ts';
 import {COLUMN_FIELD} from '../views/import-columns.tsx';
 import {JobPage} from '../views/job-page.tsx';
@@ -50,7 +51,7 @@ export function jobPages(service: Service): Route[] {
 			who,
 			async handle(context) {
 				const id = context.params.id ?? '';
-				await readJob(db, id);
+				await readImport(db, id);
 				const refused = await submitUpload(service, context, {
 					schema: Fields,
 					async work({idempotencyKey, revision}, file) {
@@ -108,7 +109,7 @@ function mappingIn(fields: Record<string, unknown>): ColumnMapping {
 }
 
 async function show(service: Service, context: Context, refused: RefusedForm | null): Promise<void> {
-	const job = await readJob(service.db, context.params.id ?? '');
+	const job = await readImport(service.db, context.params.id ?? '');
 	const page = context.method === 'POST' ? 1 : (readQuery(context, Query).fouten ?? 1);
 	const children = (
 		<JobPage

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {refuse} from '../domain/faults.ts';
 import type {Table} from '../domain/table.ts';
 import {readQuery} from '../http/read-input.ts';
@@ -5,12 +6,14 @@ import type {RequestContext, Route, Who} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {type OrganisationKind, type OrganisationReport, organisationReport} from '../usecases/organisation-report.ts';
 import {newestProposals} from '../usecases/read-proposals.ts';
+import {ownReadyMessages} from '../usecases/ready-messages.ts';
 import {areaPath} from '../views/addresses.ts';
 import type {Doubts} from '../views/organisation-doubts.tsx';
 import {monthTable} from '../views/organisation-months.ts';
 import {AbsentOrganisationPage, OrganisationPage} from '../views/organisation-page.tsx';
 import {actionsHref} from '../views/organisation-rows.ts';
 import {organisationTitle} from '../views/organisation-words.ts';
+import type {ReadyMessagesProps} from '../views/ready-messages.tsx';
 import {AsOfQuery, type AsOfRequest, asOfRequest} from './as-of.ts';
 import {sendPage} from './page.tsx';
 import {tableFileRoutes} from './table-files.ts';
@@ -53,12 +56,29 @@ async function showOrganisation(service: Service, context: RequestContext, kind:
 
 	const months = monthsOf(service, organisation, asked);
 	const {role} = request.identity;
-	const doubts = await doubtsOf(service, context, asked);
+	const [doubts, ready] = await Promise.all([
+		doubtsOf(service, context, asked),
+		readyOf(service, {asked, code: organisation.area.code}),
+	]);
 	await sendPage(service, context, {
 		title,
-		scripts: months ? ['charts.js'] : [],
-		children: <OrganisationPage {...organisation} {...{months, asOf, years, role, doubts}} />,
+		scripts: [...(months ? ['charts.js'] : []), ...(ready ? ['copy.js'] : [])],
+		children: <OrganisationPage {...organisation} {...{months, asOf, years, role, doubts, ready}} />,
 	});
+}
+
+/** Ready messages are for who sends them, now: on the own page, unless it looks back. */
+async function readyOf(
+	{db, campaignsFolder}: Service,
+	{asked: {asOf, request}, code}: {asked: AsOfRequest; code: string},
+): Promise<ReadyMessagesProps | null> {
+	const {identity, now} = request;
+	const isOwn = identity.role === 'ambassador' && identity.area === code;
+	if (!isOwn || asOf.at !== null || asOf.knownAt !== null) {
+		return null;
+	}
+
+	return {...(await ownReadyMessages(db, {campaignsFolder, identity, now})), newKey: () => randomUUID()};
 }
 
 /** An ambassador says what is wrong now; what was known before is not mended. */

@@ -12,6 +12,7 @@ import {identityOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {readAction} from '../usecases/actions.ts';
 import {readOwnMessages} from '../usecases/own-messages.ts';
+import {ownReadyMessages} from '../usecases/ready-messages.ts';
 import {type OwnStatement, ownStatements} from '../usecases/usage-statements.ts';
 import {type Notice, OwnMessagesPage} from '../views/own-messages.tsx';
 import type {RefusedForm} from './form.ts';
@@ -37,12 +38,13 @@ export async function showOwnMessages(
 	context: Context,
 	refused: RefusedOwnForm | null,
 ): Promise<void> {
-	const {db} = service;
+	const {db, campaignsFolder} = service;
 	const [identity, now] = [identityOf(context), service.now()];
 	const {na, ...done} = context.method === 'POST' ? ({} as Done) : readQuery(context, Query);
 	const after = na === undefined ? null : cursorOf(na, 'na');
 	const {organisation, messages, hasMore, countsThisYear} = await readOwnMessages(db, identity, {after, now});
 	const statements = await ownStatements(db, organisation);
+	const ready = await ownReadyMessages(db, {campaignsFolder, identity, now});
 	const last = messages.at(-1);
 	const today = dayOf(now);
 	const page = (
@@ -58,10 +60,11 @@ export async function showOwnMessages(
 			notice={refused ? null : ((await messageNotice(service, context, done)) ?? statementNotice(statements, done))}
 			typed={refused?.part === 'message' ? refused.typed : {day: today}}
 			faults={refused ? faultsOf(refused) : []}
+			ready={ready}
 			newKey={() => randomUUID()}
 		/>
 	);
-	await sendPage(service, context, {title: `Berichten van ${organisation.name}`, children: page});
+	await sendPage(service, context, {title: `Berichten van ${organisation.name}`, scripts: ['copy.js'], children: page});
 }
 
 function statementForm(statement: OwnStatement, refused: RefusedOwnForm | null) {

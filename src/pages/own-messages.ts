@@ -10,6 +10,7 @@ import {stateUse, takeBackUse} from '../usecases/usage-statements.ts';
 import type {Write} from '../usecases/write.ts';
 import {submitForm} from './form.ts';
 import {type RefusedPart, showOwnMessages} from './own-messages-show.tsx';
+import {readyMessageRoutes} from './ready-messages.ts';
 import {tellingSentBefore} from './sent-before.ts';
 
 const who = ['ambassador'] as const;
@@ -53,6 +54,7 @@ export function ownMessagePages(service: Service): Route[] {
 			},
 		}),
 		...statementRoutes(service),
+		...readyMessageRoutes(service),
 	];
 }
 

@@ -1,5 +1,5 @@
-import type {Document} from 'mongodb';
-import {type Job, type JobProgress, noProgress} from '../domain/jobs.ts';
+import type {Collection, Document} from 'mongodb';
+import {type ImportJob, type Job, type JobKind, type JobOf, type JobProgress, noProgress} from '../domain/jobs.ts';
 import type {Database} from './database.ts';
 import {retrying} from './retry.ts';
 
@@ -21,7 +21,7 @@ function tellAsked(db: Database): void {
 }
 
 /** A new job. @returns the job that stands under this id: this one, or the one that was made before by the same key. */
-export async function insertJob(db: Database, job: Job): Promise<Job> {
+export async function insertJob<Kind extends JobKind>(db: Database, job: JobOf<Kind>): Promise<JobOf<Kind>> {
 	return retrying(db, async () => {
 		try {
 			await db.jobs.insertOne(job);
@@ -32,7 +32,7 @@ export async function insertJob(db: Database, job: Job): Promise<Job> {
 				throw error;
 			}
 
-			return (await findJob(db, job._id)) ?? job;
+			return ((await findJob(db, job._id)) as JobOf<Kind> | null) ?? job;
 		}
 	});
 }
@@ -41,13 +41,17 @@ export function findJob(db: Database, id: string): Promise<Job | null> {
 	return db.jobs.findOne({_id: id});
 }
 
-/** The newest jobs of a kind, without what only their own page shows. Served by the index `newest`. */
-export function listJobs(db: Database, kind: Job['kind'], limit: number): Promise<Job[]> {
-	return db.jobs
-		.find({kind}, {projection: {'work.check.faults': 0, 'work.check.firstRows': 0, 'work.result.kept': 0}})
+/** The newest imports, without what only their own page shows. Served by the index `newest`. */
+export function listImportJobs(db: Database, limit: number): Promise<ImportJob[]> {
+	return importsOf(db)
+		.find({kind: 'import'}, {projection: {'work.check.faults': 0, 'work.check.firstRows': 0, 'work.result.kept': 0}})
 		.sort({requestedAt: -1})
 		.limit(limit)
 		.toArray();
+}
+
+function importsOf(db: Database): Collection<ImportJob> {
+	return db.jobs as unknown as Collection<ImportJob>;
 }
 
 export interface JobRequest {
@@ -57,7 +61,7 @@ export interface JobRequest {
 	/** The same key again is the same request. */
 	key: string;
 	now: Date;
-	set: Partial<Pick<Job, 'state' | 'isCancelAsked' | 'failure' | 'work'>>;
+	set: Partial<Pick<Job, 'state' | 'isCancelAsked' | 'failure' | 'work' | 'notBefore'>>;
 }
 
 /**
@@ -69,9 +73,10 @@ Safe against two askers, and against the process that works on it, by the revisi
 */
 export async function requestOfJob(db: Database, {id, revision, key, now, set}: JobRequest): Promise<Job | null> {
 	return retrying(db, async () => {
+		const asked = {attempts: 0, progress: noProgress, changedAt: now, lastKey: key, revision: revision + 1};
 		const changed = await db.jobs.findOneAndUpdate(
 			{_id: id, revision},
-			{$set: {...set, attempts: 0, progress: noProgress, changedAt: now, lastKey: key, revision: revision + 1}},
+			{$set: {...set, ...asked} as Partial<Job>},
 			{returnDocument: 'after'},
 		);
 		tellAsked(db);
@@ -93,17 +98,24 @@ interface Holder {
 }
 
 /**
-Takes the oldest job that nobody works on: one that waits, or one whose process went away.
+Takes the oldest job of some kinds that nobody works on: one that waits and may begin, or one whose process went away.
 
 Safe against two processes: one update that only finds a free job, timed by the clock of the server.
 */
 export async function takeJob(
 	db: Database,
-	{holder, forMs}: Omit<Holder, 'id'> & {forMs: number},
+	{kinds, holder, forMs, now}: Omit<Holder, 'id'> & {kinds: readonly JobKind[]; forMs: number; now: Date},
 ): Promise<Job | null> {
+	const mayBegin = {$or: [{notBefore: {$exists: false}}, {notBefore: {$lte: now}}]};
 	return retrying(db, () =>
 		db.jobs.findOneAndUpdate(
-			{$or: [{state: 'waiting'}, {state: 'running', $expr: {$lte: ['$expiresAt', '$$NOW']}}]},
+			{
+				kind: {$in: [...kinds]},
+				$or: [
+					{state: 'waiting', ...mayBegin},
+					{state: 'running', $expr: {$lte: ['$expiresAt', '$$NOW']}},
+				],
+			},
 			[
 				{
 					$set: {
@@ -131,15 +143,14 @@ export async function beatJob(
 	);
 }
 
-export type JobEnding = Pick<Job, 'state' | 'failure' | 'work' | 'changedAt'>;
+/** How a turn of work ended; a job that waits goes on at `notBefore`. */
+export type JobEnding = Pick<Job, 'state' | 'failure' | 'work' | 'changedAt' | 'notBefore'>;
 
 /** Ends the work on a job. Does nothing when another process has it by now. @returns whether it was ended. */
 export async function endJob(db: Database, {id, holder}: Holder, ending: JobEnding): Promise<boolean> {
+	const ended = {...ending, holder: '', isCancelAsked: false, progress: noProgress, attempts: 0} as Partial<Job>;
 	const {matchedCount} = await retrying(db, () =>
-		db.jobs.updateOne(
-			{_id: id, holder, state: 'running'},
-			{$set: {...ending, holder: '', isCancelAsked: false, progress: noProgress, attempts: 0}, $inc: {revision: 1}},
-		),
+		db.jobs.updateOne({_id: id, holder, state: 'running'}, {$set: ended, $inc: {revision: 1}}),
 	);
 	return matchedCount === 1;
 }
@@ -152,9 +163,9 @@ export async function releaseJob(db: Database, {id, holder}: Holder): Promise<vo
 /** Deletes the jobs that ended before an instant. @returns their uploads, which nothing needs any more. */
 export async function deleteJobsBefore(db: Database, before: Date): Promise<string[]> {
 	const old = {changedAt: {$lt: before}, state: {$in: ['done', 'failed', 'cancelled'] as Job['state'][]}};
-	const jobs = await db.jobs.find(old, {projection: {'work.upload': 1}}).toArray();
+	const jobs = await db.jobs.find(old, {projection: {kind: 1, 'work.upload': 1}}).toArray();
 	await db.jobs.deleteMany({_id: {$in: jobs.map(({_id}) => _id)}, ...old});
-	return jobs.flatMap(({work: {upload}}) => upload ?? []);
+	return jobs.flatMap(({kind, work}) => (kind === 'import' ? (work.upload ?? []) : []));
 }
 
 /**
@@ -166,7 +177,9 @@ runs is cancelled, because it would tell them again.
 export async function forgetFiles(db: Database, what: string): Promise<string[]> {
 	const held = {kind: 'import' as const, 'work.what': what, 'work.upload': {$ne: null}};
 	return retrying(db, async () => {
-		const jobs = await db.jobs.find(held, {projection: {'work.upload': 1}}).toArray();
+		const jobs = await importsOf(db)
+			.find(held, {projection: {'work.upload': 1}})
+			.toArray();
 		const checking = {...held, 'work.step': 'check' as const, state: {$in: ['waiting', 'running'] as Job['state'][]}};
 		await db.jobs.updateMany(checking, {$set: {state: 'cancelled', holder: ''}, $inc: {revision: 1}});
 		const forgotten = {$mergeObjects: ['$work.check', {firstRows: [], faults: []}]};

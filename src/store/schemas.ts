@@ -64,7 +64,7 @@ export const storedSchemas = {
 		lastModified: z.string().nullable(),
 		succeededAt: z.date().nullable(),
 	}),
-	jobs: document(JobSchema),
+	jobs: z.union(JobSchema.options.map(document)),
 	ownLinks: document(OwnLinkSchema),
 	visits: document(VisitSchema),
 	fetches: document(FetchSchema),

@@ -2,10 +2,10 @@ import type {ColumnMapping} from '../domain/column-mapping.ts';
 import {type Fault, refuse, refuseFaults} from '../domain/faults.ts';
 import {importColumnsOf} from '../domain/import-columns.ts';
 import {columnsOf, type ImportPhase, type ImportWork, phaseOf} from '../domain/import-work.ts';
-import {isActive, type Job, noProgress} from '../domain/jobs.ts';
+import {type ImportJob, isActive, noProgress} from '../domain/jobs.ts';
 import {saveMapping} from '../store/column-mappings.ts';
 import type {Database} from '../store/database.ts';
-import {insertJob, listJobs, requestOfJob} from '../store/jobs.ts';
+import {insertJob, listImportJobs, requestOfJob} from '../store/jobs.ts';
 import {deleteUpload} from '../store/uploads.ts';
 import type {ImportKind} from './import-request.ts';
 import {readJob} from './jobs.ts';
@@ -22,8 +22,14 @@ export interface HandedOver {
 const LISTED = 50;
 
 /** Imports of the last ninety days, the newest first. */
-export function listImports(db: Database): Promise<Job[]> {
-	return listJobs(db, 'import', LISTED);
+export function listImports(db: Database): Promise<ImportJob[]> {
+	return listImportJobs(db, LISTED);
+}
+
+/** One import. @throws {Refusal} `not-found`, also for a job of another kind */
+export async function readImport(db: Database, id: string): Promise<ImportJob> {
+	const job = await readJob(db, id);
+	return job.kind === 'import' ? job : refuse('not-found', 'Deze import bestaat niet.');
 }
 
 /**
@@ -37,7 +43,7 @@ export async function startImport(
 	{kind, file}: {kind: ImportKind; file: HandedOver},
 	{identity, key, now}: Write,
 ): Promise<string> {
-	const job = await insertJob(db, {
+	const job = await insertJob<'import'>(db, {
 		_id: key,
 		kind: 'import',
 		state: 'waiting',
@@ -113,7 +119,7 @@ export async function chooseColumns(
 	write: Write,
 ): Promise<void> {
 	const {mapping, id} = asked;
-	const {work} = await readJob(db, id);
+	const {work} = await readImport(db, id);
 	refuseFaults(mappingFaults(mapping, work));
 	await request(db, {...asked, from: ['columns', 'faults', 'ready']}, write, ({check, ...rest}) => ({
 		...rest,
@@ -169,7 +175,7 @@ async function request(
 	{key, now}: Write,
 	next: (work: ImportWork) => ImportWork,
 ): Promise<ImportWork | null> {
-	const job = await readJob(db, id);
+	const job = await readImport(db, id);
 	if (job.lastKey === key) {
 		return null;
 	}

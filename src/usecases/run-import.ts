@@ -10,7 +10,7 @@ import {
 	type TakenBackOutcome,
 } from '../domain/import-work.ts';
 import type {RowFault} from '../domain/imports.ts';
-import type {Job} from '../domain/jobs.ts';
+import type {ImportJob} from '../domain/jobs.ts';
 import type {Identity} from '../domain/users.ts';
 import {findMapping} from '../store/column-mappings.ts';
 import type {Database} from '../store/database.ts';
@@ -51,7 +51,7 @@ beginning, so a process that went away half-way is followed by another one.
 
 @throws the reason of the signal when the process stops; what the store throws when it is away.
 */
-export async function runImport(db: Database, job: Job, tools: WorkTools): Promise<WorkEnded> {
+export async function runImport(db: Database, job: ImportJob, tools: WorkTools): Promise<WorkEnded> {
 	const {work} = job;
 	const request = await requestOf(db, job, tools);
 	if (!request) {
@@ -77,7 +77,7 @@ export async function runImport(db: Database, job: Job, tools: WorkTools): Promi
 	}
 }
 
-async function requestOf(db: Database, {work, ...job}: Job, tools: WorkTools): Promise<Request | null> {
+async function requestOf(db: Database, {work, ...job}: ImportJob, tools: WorkTools): Promise<Request | null> {
 	const content = work.upload === null ? null : await readUpload(db, work.upload);
 	const kind = importKinds.find(each => each === work.what);
 	if (!content || !kind) {

@@ -53,6 +53,14 @@ export function CampaignPage(props: CampaignPageProps) {
 					<a class="nl-link" href={`/campagnes/${campaign.slug}/resultaat`}>
 						Bekijk wat er volgde
 					</a>
+					{state === 'released' && campaign.audience !== 'ambassadors' && (
+						<>
+							{' · '}
+							<a class="nl-link" href={`/materiaal?campagne=${campaign.slug}`}>
+								Materiaal van een gemeente
+							</a>
+						</>
+					)}
 				</p>
 			</section>
 			<Preview {...props} />

@@ -1,5 +1,5 @@
 import {changesNothing, type ImportCheck, type ImportOutcome, phaseOf} from '../domain/import-work.ts';
-import {type Job, KEPT_DAYS} from '../domain/jobs.ts';
+import {type ImportJob, KEPT_DAYS} from '../domain/jobs.ts';
 import {formatCount, formatInstant} from './format.ts';
 import {ColumnsForm} from './import-columns.tsx';
 import {FaultsPart} from './import-faults.tsx';
@@ -141,7 +141,7 @@ function Imported({job, newKey, now}: JobPageProps) {
 }
 
 function TakenBackPart({job, newKey, now}: JobPageProps) {
-	const takenBack = job.work.takenBack as NonNullable<Job['work']['takenBack']>;
+	const takenBack = job.work.takenBack as NonNullable<ImportJob['work']['takenBack']>;
 	return (
 		<section class="utrecht-card job__card" aria-labelledby="teruggedraaid">
 			<h2 class="nl-heading nl-heading--level-2" id="teruggedraaid">

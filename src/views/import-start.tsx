@@ -1,6 +1,6 @@
 import type {Fault} from '../domain/faults.ts';
 import {importColumns} from '../domain/import-columns.ts';
-import {isActive, type Job} from '../domain/jobs.ts';
+import {type ImportJob, isActive} from '../domain/jobs.ts';
 import {roleNames} from '../domain/users.ts';
 import {formatInstant} from './format.ts';
 import {ErrorSummary, IdempotencyKey, Select} from './forms.tsx';
@@ -9,7 +9,7 @@ import {importTypeName, importTypes, jobWords} from './import-words.ts';
 
 interface ImportStartProps {
 	/** Imports of before, the newest first. */
-	jobs: readonly Job[];
+	jobs: readonly ImportJob[];
 	newKey: string;
 	/** The kind that was chosen in a form that was refused. */
 	kind: string;
@@ -93,7 +93,7 @@ function ColumnHelp() {
 	);
 }
 
-function ImportList({jobs}: {jobs: readonly Job[]}) {
+function ImportList({jobs}: {jobs: readonly ImportJob[]}) {
 	const isLive = jobs.some(isActive);
 	return (
 		<section

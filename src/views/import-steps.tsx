@@ -1,10 +1,10 @@
 import {phaseOf} from '../domain/import-work.ts';
-import {isActive, type Job} from '../domain/jobs.ts';
+import {type ImportJob, isActive} from '../domain/jobs.ts';
 
 const names = ['Bestand', 'Controleren', 'Importeren', 'Klaar'];
 
 /** The steps of an import, and at which one it stands. */
-export function ImportSteps({job}: {job: Job}) {
+export function ImportSteps({job}: {job: ImportJob}) {
 	const current = stepOf(job);
 	return (
 		<ol class="job-steps" aria-label="Stappen">
@@ -29,7 +29,7 @@ export function ImportSteps({job}: {job: Job}) {
 }
 
 /** The place in `names`: what is being done, or what somebody must do next. */
-function stepOf(job: Job): number {
+function stepOf(job: ImportJob): number {
 	const {step} = job.work;
 	if (isActive(job)) {
 		return step === 'check' ? 1 : 2;

@@ -1,5 +1,5 @@
 import {changesNothing, type ImportOutcome, phaseOf, type TakenBackOutcome} from '../domain/import-work.ts';
-import {isActive, type Job} from '../domain/jobs.ts';
+import {type ImportJob, isActive} from '../domain/jobs.ts';
 import {formatCount} from './format.ts';
 
 /** The kinds of files that a coordinator hands over, by the name of their route and command. */
@@ -48,7 +48,7 @@ const activeWords = {
 } as const;
 
 /** Where a job stands, in a few words for a list. */
-export function jobWords(job: Pick<Job, 'state' | 'work' | 'isCancelAsked'>): string {
+export function jobWords(job: Pick<ImportJob, 'state' | 'work' | 'isCancelAsked'>): string {
 	const {state, work} = job;
 	if (isActive(job)) {
 		return job.isCancelAsked ? 'wordt geannuleerd' : activeWords[work.step][state as 'waiting' | 'running'];

@@ -1,4 +1,4 @@
-import {isActive, type Job, secondsLeft} from '../domain/jobs.ts';
+import {type ImportJob, isActive, secondsLeft} from '../domain/jobs.ts';
 import {roleNames} from '../domain/users.ts';
 import {formatCount, formatInstant} from './format.ts';
 import {ErrorSummary} from './forms.tsx';
@@ -69,7 +69,7 @@ function Running({job, now, newKey}: JobPageProps) {
 	);
 }
 
-function ProgressBar({job, now}: {job: Job; now: Date}) {
+function ProgressBar({job, now}: {job: ImportJob; now: Date}) {
 	const {done, total, what} = job.progress;
 	const left = leftWords(secondsLeft(job.progress, now));
 	const isCounted = job.state === 'running' && total !== null && total > 0;

@@ -1,8 +1,8 @@
 import type {Fault} from '../domain/faults.ts';
-import type {Job} from '../domain/jobs.ts';
+import type {ImportJob} from '../domain/jobs.ts';
 
 export interface JobPageProps {
-	job: Job;
+	job: ImportJob;
 	/** Which page of the faults is shown, from 1. */
 	page: number;
 	faults: readonly Fault[];

@@ -89,9 +89,8 @@ export function PicturesSection({place, hrefOf}: WithAddress & {place: string}) 
 			</h2>
 			<ul class="materials-pictures">
 				{(['square', 'story'] as const).map(id => (
-					<li key={id}>
+					<li key={id} class={`materials-pictures__${id}`}>
 						<img
-							class={`materials-pictures__preview materials-pictures__preview--${id}`}
 							src={hrefOf(id, 'preview')}
 							alt={`Voorbeeld voor ${place}: ${kinds[id].name}`}
 							width={1080}

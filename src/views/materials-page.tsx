@@ -125,8 +125,8 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 				<div>
 					{materials.includes('square') && <PicturesSection place={municipality.name} hrefOf={hrefOf} />}
 					<FilesSection materials={materials} hrefOf={hrefOf} />
+					<MaterialsFollowed {...shown} place={municipality.name} />
 				</div>
-				<MaterialsFollowed {...shown} place={municipality.name} />
 			</div>
 		</>
 	);

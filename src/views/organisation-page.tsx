@@ -21,6 +21,7 @@ import {nameWithKind, organisationTitle} from './organisation-words.ts';
 import {progressSentence} from './progress-sentence.ts';
 import {OwnProposals} from './proposal-links.tsx';
 import {SMALLEST_RATE_COUNT} from './rate-words.ts';
+import {ReadyMessageSection, type ReadyMessagesProps} from './ready-messages.tsx';
 import {ReportFilter} from './report-filter.tsx';
 import {SuccessChart} from './success-chart.tsx';
 import {DataTable} from './table.tsx';
@@ -50,6 +51,8 @@ export interface OrganisationPageProps {
 	role: Role;
 	/** What the reader can propose to correct; null for who does not propose, and on a page that looks back. */
 	doubts: Doubts | null;
+	/** Ready messages of the reader's own organisation; null on every other page. */
+	ready: ReadyMessagesProps | null;
 }
 
 const source = 'Bron: acties, downloads en ambassadeurs zoals vastgelegd in deze dienst; inwoners: CBS.';
@@ -64,6 +67,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
 			<FigureCards {...props} />
 			<OwnTargets {...props} />
 			<NextStep {...props} />
+			{props.ready && <ReadyMessageSection {...props.ready} />}
 			<OwnProposals proposals={props.doubts?.proposals ?? []} />
 			<BrandLink {...props} />
 			<div class="organisation-pair">

@@ -8,6 +8,7 @@ import {Pager} from './action-list.tsx';
 import {formatCount, formatDay} from './format.ts';
 import {ErrorSummary, Field, IdempotencyKey, Select} from './forms.tsx';
 import {type StatementForm, StatementSection} from './own-statements.tsx';
+import {ReadyMessageList, type ReadyMessagesProps} from './ready-messages.tsx';
 
 type Message = Fact<ActionFields>;
 
@@ -33,13 +34,14 @@ export interface OwnMessagesProps {
 	/** What stands in the form for a message. */
 	typed: Readonly<Record<string, string>>;
 	faults: readonly Fault[];
+	ready: Omit<ReadyMessagesProps, 'newKey'>;
 	/** A fresh key for each form. */
 	newKey(): string;
 }
 
 /** The contents of /berichten: "wij stuurden een bericht", and what was sent. */
 export function OwnMessagesPage(props: OwnMessagesProps) {
-	const {organisation, year, counts, notice, faults, statements, newKey} = props;
+	const {organisation, year, counts, notice, faults, statements, ready, newKey} = props;
 	return (
 		<>
 			<ErrorSummary faults={faults} />
@@ -58,6 +60,7 @@ export function OwnMessagesPage(props: OwnMessagesProps) {
 				</div>
 				<MessageList {...props} />
 			</div>
+			<ReadyMessageList {...ready} newKey={newKey} />
 		</>
 	);
 }

@@ -2,13 +2,13 @@ import {createHash, randomUUID} from 'node:crypto';
 import {PassThrough, Readable} from 'node:stream';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
-import type {Job} from '../../src/domain/jobs.ts';
+import type {ImportJob} from '../../src/domain/jobs.ts';
 import type {Database} from '../../src/store/database.ts';
 import {readUpload, saveUpload} from '../../src/store/uploads.ts';
 import {removeContact} from '../../src/usecases/contacts.ts';
-import {applyImport, startImport, takeBack} from '../../src/usecases/import-jobs.ts';
+import {applyImport, readImport, startImport, takeBack} from '../../src/usecases/import-jobs.ts';
 import type {ImportKind} from '../../src/usecases/import-request.ts';
-import {cancelJob, clearOldJobs, readJob} from '../../src/usecases/jobs.ts';
+import {cancelJob, clearOldJobs} from '../../src/usecases/jobs.ts';
 import {verify} from '../../src/usecases/verify.ts';
 import {runJobs} from '../pages/import-visitor.ts';
 import {june2022, openReferenceStore} from '../service.ts';
@@ -30,9 +30,13 @@ async function handOver(db: Database, kind: ImportKind, text: string): Promise<s
 }
 
 /** Waits until a job is as asked. */
-async function until(db: Database, id: string, isSo: (job: Job) => boolean | Promise<boolean>): Promise<Job> {
+async function until(
+	db: Database,
+	id: string,
+	isSo: (job: ImportJob) => boolean | Promise<boolean>,
+): Promise<ImportJob> {
 	for (;;) {
-		const job = await readJob(db, id);
+		const job = await readImport(db, id);
 		if (await isSo(job)) {
 			return job;
 		}
@@ -41,7 +45,7 @@ async function until(db: Database, id: string, isSo: (job: Job) => boolean | Pro
 	}
 }
 
-const ended = ({state}: Job) => ['done', 'failed', 'cancelled'].includes(state);
+const ended = ({state}: ImportJob) => ['done', 'failed', 'cancelled'].includes(state);
 const standing = (db: Database) => db.actions.countDocuments({removed: false});
 
 /** Checks a file and begins to write it. @returns the id of the job, of which a part is written. */
@@ -83,7 +87,7 @@ test('a process that stops hands its import over: nothing is lost, nothing is th
 	const first = runJobs(t, db);
 	const id = await begun(db);
 	await first.stop();
-	const stopped = await readJob(db, id);
+	const stopped = await readImport(db, id);
 	t.is(stopped.state, 'waiting');
 	runJobs(t, db);
 	const {state, work} = await until(db, id, ended);
@@ -91,7 +95,7 @@ test('a process that stops hands its import over: nothing is lost, nothing is th
 	t.is(await db.actions.countDocuments(), ROWS);
 	t.is(await db.actions.countDocuments({revision: 1}), ROWS);
 	t.is(work.result?.added, ROWS);
-	const done = await readJob(db, id);
+	const done = await readImport(db, id);
 	await takeBack(db, {id, revision: done.revision}, write());
 	await until(db, id, ended);
 	t.is(await standing(db), 0);
@@ -150,9 +154,9 @@ test('a contact that is removed is in no file that was handed over, and in no jo
 	t.is(work.result?.added, 1, JSON.stringify(work));
 	const [ambassador] = await db.ambassadors.find().toArray();
 	await removeContact(db, {id: ambassador?._id ?? '', expected: null, ...write()});
-	t.false(JSON.stringify(await readJob(db, id)).includes('Zeldzaam'));
+	t.false(JSON.stringify(await readImport(db, id)).includes('Zeldzaam'));
 	t.is(await readUpload(db, work.upload ?? ''), null);
 	t.is(await db.contacts.countDocuments(), 0);
-	const {revision} = await readJob(db, id);
+	const {revision} = await readImport(db, id);
 	await t.throwsAsync(takeBack(db, {id, revision}, write()), {message: /contactgegevens zijn verwijderd/});
 });
