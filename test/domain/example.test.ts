@@ -170,9 +170,17 @@ function isLateMailTraining({course, completedOn}: {course: string; completedOn:
 
 function tallyOf(action: Fact<ActionFields>) {
 	const {municipality, basisteam, detectives, district, kind, starter, startedByVolunteer, outcome, day} = action;
-	const place = {municipality, basisteam, detectives, district, kind, starter, startedByVolunteer};
-	const result = outcome?.result ?? ('open' as const);
-	return {...place, month: day.slice(0, 7), result, count: 1, reached: 0, reachKnown: 0};
+	const place = {
+		municipality,
+		basisteam,
+		detectives,
+		district,
+		kind,
+		starter,
+		startedByVolunteer,
+		month: day.slice(0, 7),
+	};
+	return {...place, result: outcome?.result ?? ('open' as const), count: 1, reached: 0, reachKnown: 0};
 }
 
 function statusesOf(known: ExampleFacts, year: number, at: string) {
