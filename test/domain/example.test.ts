@@ -164,9 +164,8 @@ function outcomesOf(action: Fact<ActionFields>): Set<string> {
 	return new Set(versionsOf(action).flatMap(version => version.outcome?.result ?? []));
 }
 
-function isLateMailTraining({course, completedOn}: {course: string; completedOn: string}): boolean {
-	return course === 'burgernet-mail' && completedOn > '2024-03-31';
-}
+const isLateMailTraining = ({course, completedOn}: {course: string; completedOn: string}) =>
+	course === 'burgernet-mail' && completedOn > '2024-03-31';
 
 function tallyOf(action: Fact<ActionFields>) {
 	const {municipality, basisteam, detectives, district, kind, starter, startedByVolunteer, outcome, day} = action;

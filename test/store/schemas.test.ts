@@ -1,6 +1,7 @@
 import test from 'ava';
 import type {Collection, Document} from 'mongodb';
 import type {Proposal} from '../../src/domain/proposals.ts';
+import type {TrainingDay} from '../../src/domain/training-days.ts';
 import type {Database} from '../../src/store/database.ts';
 import {takeLease} from '../../src/store/leases.ts';
 import {insertFact} from '../../src/store/revisions.ts';
@@ -32,6 +33,11 @@ const filledProposal: Proposal = {
 	...{factRevision: 1, remark: 'Zie de lijst.', state: 'refused', answer: 'Dit klopt al.'},
 };
 
+const filledTraining: TrainingDay = {
+	...{course: 'portal', day: '2022-03-08', begin: '09:30', end: '12:00', place: 'Utrecht'},
+	...{state: 'planned', invited: ['a']},
+};
+
 /** What the example years hold none of: somebody who signs in, a statement of a team, a follow-up, a lease. */
 async function fillRest(db: Database): Promise<void> {
 	const fields = {organisation: 'bes', kind: 'neighbourhood-inquiry', since: '2022-01-10'} as const;
@@ -42,6 +48,7 @@ async function fillRest(db: Database): Promise<void> {
 	const event = {day: '2022-02-01', area: 'unit', kind: 'campaign', line: 'Campagne'} as const;
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
 	await insertFact(db, db.proposals, {id: 'voorstel', fields: filledProposal, change: changeAt(now)});
+	await insertFact(db, db.trainingDays, {id: 'training', fields: filledTraining, change: changeAt(now)});
 	await insertFilledJob(db, now);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
