@@ -43,8 +43,9 @@ export function PrivacyPage() {
 			</Section>
 			<Section title="Cookies en meten">
 				<p class="nl-paragraph">
-					Er is één cookie. Die onthoudt dat je bent ingelogd en vervalt na twaalf uur zonder gebruik, en altijd na
-					zeven dagen. We meten niet wie welke pagina bekijkt. Je browser haalt niets op bij andere partijen.
+					Zolang je bent ingelogd is er één cookie. Die onthoudt dat je bent ingelogd en vervalt na twaalf uur zonder
+					gebruik, en altijd na zeven dagen. Vóór het inloggen onthoudt een cookie hooguit een uur welke pagina je
+					zocht. We meten niet wie welke pagina bekijkt. Je browser haalt niets op bij andere partijen.
 				</p>
 			</Section>
 			<Section title="Vragen">
