@@ -22,7 +22,7 @@ export interface FiguresPageProps {
 }
 
 const pages = [
-	{href: `${FIGURES_PATH}/importeren`, label: 'Lees een bestand in'},
+	{href: `${FIGURES_PATH}/importeren`, label: 'Bestand importeren'},
 	{href: `${FIGURES_PATH}/totalen`, label: 'Totalen van eerdere jaren'},
 	{href: `${FIGURES_PATH}/gebeurtenissen`, label: 'Gebeurtenissen'},
 ];
