@@ -23,6 +23,7 @@ import {actionPages} from './pages/actions.tsx';
 import {administrationPages} from './pages/administration.tsx';
 import {ambassadorPages} from './pages/ambassadors.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
+import {areaPages} from './pages/areas.tsx';
 import {attentionPages} from './pages/attention.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {deskPages} from './pages/desk.tsx';
@@ -70,6 +71,7 @@ export function routesOf(service: Service): Route[] {
 		...actionPages(service),
 		...actionPage(service),
 		...administrationPages(service),
+		...areaPages(service),
 		...campaignPictureRoutes(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),

@@ -1,5 +1,5 @@
-import {type AreaImport, areaFields, areaImports, importKey, restoredAreas, undoKey} from '../domain/area-imports.ts';
 import {isSameArea} from '../domain/area-effects.ts';
+import {type AreaImport, areaFields, areaImports, importKey, restoredAreas, undoKey} from '../domain/area-imports.ts';
 import type {Area, AreaFields} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import type {Change} from '../domain/revisions.ts';

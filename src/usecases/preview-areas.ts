@@ -1,5 +1,7 @@
+import {hash} from 'node:crypto';
+import {changedAreas} from '../domain/area-changes.ts';
 import {type AreaEffect, areaEffects, isSameArea, pastSentence} from '../domain/area-effects.ts';
-import {type ChangedAreas, changedAreas} from '../domain/area-changes.ts';
+import type {ChangedAreas} from '../domain/area-step.ts';
 import {type Area, areaOf, areasOn, UNIT} from '../domain/areas.ts';
 import {areaColumns, readAreaChanges} from '../domain/import-areas.ts';
 import type {RowFault} from '../domain/imports.ts';
@@ -61,7 +63,8 @@ export async function previewOf(
 	{now, lines}: {now: Date; lines: readonly number[]},
 ): Promise<AreaPreview> {
 	const [before, facts] = await Promise.all([listAreas(db), listAreaFacts(db)]);
-	const seen = facts.map(({_id, revision}) => `${_id}.${revision}`).sort().join(' ');
+	const revisions = facts.map(({_id, revision}) => `${_id}.${revision}`).sort();
+	const seen = hash('sha256', revisions.join(' '));
 	const nothing = {differences: [], unchanged: 0, effects: [], leftBehind: [], seen};
 	if (faults.length > 0) {
 		return {...nothing, faults};
@@ -94,7 +97,10 @@ async function effectsOf(db: Database, after: readonly Area[], now: Date): Promi
 		const facts = await loadYearFacts(db, {year, now});
 		for (const area of areasToCompare(facts)) {
 			const changed = areaOf(after, area.code);
-			const reports = [reportOf(facts, area, {year, now}), changed && reportOf({...facts, areas: after}, changed, {year, now})];
+			const reports = [
+				reportOf(facts, area, {year, now}),
+				changed && reportOf({...facts, areas: after}, changed, {year, now}),
+			];
 			found.push(...(reports[0] && reports[1] ? areaEffects(reports[0], reports[1]) : []));
 			// Other requests come in between: a report takes a few milliseconds.
 			await new Promise(resolve => setImmediate(resolve));
