@@ -4,7 +4,7 @@ import type {AreaFile} from '../usecases/area-files.ts';
 import {everyArea} from '../usecases/areas.ts';
 import {importAreas} from '../usecases/import-areas.ts';
 import {type AreaPreview, previewAreas} from '../usecases/preview-areas.ts';
-import {differenceWords, figureWords, kindAndName, valueWords} from '../views/area-words.ts';
+import {differenceWords, figureWords, kindAndName, leftBehindWords, valueWords} from '../views/area-words.ts';
 import {type CommandContext, withStore} from './context.ts';
 
 /** Makes the dated changes of a file of areas, and tells each; with a dry run it tells them only. */
@@ -38,8 +38,7 @@ function tellPreview(
 		tell(`${area.name}, ${year}, ${figureWords(effect)}: ${valueWords(before)} wordt ${valueWords(after)}`);
 	}
 
-	for (const {area, until, actions, appDownloads, ambassadors} of leftBehind) {
-		const counts = `${actions} acties, ${appDownloads} maanden met downloads, ${ambassadors} ambassadeurs`;
-		tell(`Bij ${area.name} blijven gegevens van ${until} of later staan: ${counts}`);
+	for (const left of leftBehind) {
+		tell(leftBehindWords(left));
 	}
 }

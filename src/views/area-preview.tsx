@@ -1,7 +1,6 @@
 import type {Table} from '../domain/table.ts';
 import type {AreaImportPageProps, CheckedAreas} from './area-import-page.tsx';
-import {differenceWords, figureWords, kindAndName, valueWords} from './area-words.ts';
-import {formatCount, formatDay} from './format.ts';
+import {differenceWords, figureWords, kindAndName, leftBehindWords, valueWords} from './area-words.ts';
 import {IdempotencyKey} from './forms.tsx';
 import {DataTable} from './table.tsx';
 
@@ -52,11 +51,9 @@ export function AreaPreviewSection({checked, nameOf, now, newKey}: PreviewProps)
 }
 
 function LeftBehind({leftBehind}: Pick<CheckedAreas, 'leftBehind'>) {
-	return leftBehind.map(({area, until, actions, appDownloads, ambassadors}) => (
-		<p key={area.code} class="utrecht-alert utrecht-alert--warning">
-			Bij {area.name} staan gegevens van {formatDay(until)} of later: {formatCount(actions)} acties,{' '}
-			{formatCount(appDownloads)} maanden met downloads en {formatCount(ambassadors)} ambassadeurs. Die blijven daar
-			staan.
+	return leftBehind.map(left => (
+		<p key={left.area.code} class="nl-paragraph">
+			▲ {leftBehindWords(left)}
 		</p>
 	));
 }

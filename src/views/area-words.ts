@@ -1,5 +1,6 @@
 import type {AreaEffect, Figure} from '../domain/area-effects.ts';
 import {type AreaFields, kindNames} from '../domain/areas.ts';
+import type {Day} from '../domain/period.ts';
 import {formatCount, formatDay} from './format.ts';
 
 type Link = AreaFields['parents'][number];
@@ -58,4 +59,26 @@ export function figureWords({target, before}: AreaEffect): string {
 export function valueWords({numerator, denominator}: Figure): string {
 	const count = formatCount(numerator);
 	return denominator === null ? count : `${count} van ${formatCount(denominator)}`;
+}
+
+/** What stays with an area that ends: facts of its last day or later. */
+export function leftBehindWords({area, until, ...counts}: LeftBehind): string {
+	const words = [
+		counted(counts.actions, 'actie', 'acties'),
+		counted(counts.appDownloads, 'maand met downloads', 'maanden met downloads'),
+		counted(counts.ambassadors, 'ambassadeur', 'ambassadeurs'),
+	].filter(part => part !== null);
+	return `Bij ${area.name} staan gegevens van ${formatDay(until)} of later: ${words.join(', ')}. Die blijven daar staan.`;
+}
+
+interface LeftBehind {
+	area: Pick<AreaFields, 'name'>;
+	until: Day;
+	actions: number;
+	appDownloads: number;
+	ambassadors: number;
+}
+
+function counted(count: number, one: string, many: string): string | null {
+	return count === 0 ? null : `${formatCount(count)} ${count === 1 ? one : many}`;
 }
