@@ -181,7 +181,7 @@ test.serial(
 	async t => {
 		const header = 'wijziging;vanaf;code;naam;soort;onder;naar;jaar;inwoners\n';
 		const path = await folderWith(t, {
-			'goed.csv': `${header}naam;;Houten;Houten aan de Rijn;;;;;\n`,
+			'goed.csv': `${header}naam;;GM0321;Houten aan de Rijn;;;;;\n`,
 			'fout.csv': `${header}naam;;Bunnik;Bunnik aan de Rijn;;;;;\nnaam;;Atlantis;Nieuw Atlantis;;;;;\n`,
 		});
 		const dry = await run('areas', path('goed.csv'), '--dry-run');
