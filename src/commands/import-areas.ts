@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {areaOf} from '../domain/areas.ts';
 import type {AreaFile} from '../usecases/area-files.ts';
 import {everyArea} from '../usecases/areas.ts';
@@ -16,7 +15,7 @@ export async function runAreaImport(
 		const now = context.now();
 		const preview = await previewAreas(db, file, now);
 		const areas = [...preview.differences.map(({after}) => after), ...(await everyArea(db))];
-		const write = {identity: {id: 'import', role: 'admin', area: null}, key: randomUUID(), now} as const;
+		const write = {identity: {id: 'import', role: 'admin', area: null}, now} as const;
 		const {added, changed, unchanged} = await importAreas(db, {file, seen: null, isDryRun}, write);
 		tellPreview(context, preview, code => areaOf(areas, code)?.name ?? code);
 		const before = isDryRun ? 'Gecontroleerd, niets geschreven: ' : '';

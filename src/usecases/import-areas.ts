@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {isSameArea} from '../domain/area-effects.ts';
 import {type AreaImport, areaFields, areaImports, importKey, restoredAreas, undoKey} from '../domain/area-imports.ts';
 import type {Area, AreaFields} from '../domain/areas.ts';
@@ -18,8 +19,8 @@ export async function listAreaImports(db: Database): Promise<AreaImport[]> {
 }
 
 /**
-Makes the dated changes of a file of areas. Its key names the import: the same request again finishes what an earlier one
-left.
+Makes the dated changes of a file of areas. Its key (left out: one of its own) names the import: the same request again
+finishes what an earlier one left.
 
 @param seen of the preview that a person agreed to; null: none was shown.
 @throws {FileRefused} with every fault, {Refusal} `stale` when the areas changed since that preview.
@@ -27,8 +28,9 @@ left.
 export async function importAreas(
 	db: Database,
 	{file, seen, isDryRun = false}: {file: AreaFile; seen: string | null; isDryRun?: boolean},
-	write: Write,
+	{key = randomUUID(), ...by}: Omit<Write, 'key'> & {key?: string},
 ): Promise<ImportResult> {
+	const write = {key, ...by};
 	const preview = await previewAreas(db, file, write.now);
 	if (preview.faults.length > 0) {
 		throw new FileRefused(preview.faults);
