@@ -69,7 +69,9 @@ export function occurrencesOf(
 		.sort((a, b) => a.day.localeCompare(b.day));
 }
 
+/** An area concerns what happens in it and in what it lies in; what lies around it, no. */
 function concerns(areas: readonly Area[], {place, area, day}: {place: Area; area: Area; day: Day}): boolean {
-	const members = membersOn(areas, place, {kind: area.kind, day});
+	const isFurtherUp = (area.kind === 'unit' || area.kind === 'district') && place.kind !== 'unit';
+	const members = isFurtherUp ? [place] : membersOn(areas, place, {kind: area.kind, day});
 	return members.some(({code}) => code === area.code);
 }
