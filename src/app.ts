@@ -18,6 +18,7 @@ import {guard} from './http/guard.ts';
 import {problems} from './http/problem.ts';
 import {API_VERSION, isApi, type RequestContext, type Route} from './http/route.ts';
 import type {Service} from './http/service.ts';
+import {cutSlowBodies} from './http/slow-bodies.ts';
 import {actionPage} from './pages/action.ts';
 import {actionPages} from './pages/actions.tsx';
 import {administrationPages} from './pages/administration.tsx';
@@ -116,6 +117,7 @@ export function createApp(
 	const router = routerOf(routes);
 	app.on('error', error => service.log.error({error: {message: error.message}}, 'answer failed'));
 	app.use(drain.middleware);
+	app.use(cutSlowBodies);
 	app.use(requestLog(service));
 	app.use(securityHeaders(service));
 	app.use(compressed);
