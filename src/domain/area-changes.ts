@@ -4,8 +4,11 @@ import {type Area, type AreaKind, areaOf} from './areas.ts';
 import type {AreaChange, ChangeKind} from './import-areas.ts';
 import type {RowFault} from './imports.ts';
 
-/** On one day new areas come first, so that others can be placed in them; what ends comes last. */
-const order: readonly ChangeKind[] = ['new', 'move', 'merge', 'split', 'leave', 'rename', 'population'];
+/**
+On one day new areas come first, so that others can be placed in them, and what ends comes last. Names change after all else:
+the other rows of the file may still say the old one.
+*/
+const order: readonly ChangeKind[] = ['new', 'move', 'merge', 'split', 'leave', 'population', 'rename'];
 
 /** Parents before what lies in them. */
 const makingOrder: readonly (AreaKind | null)[] = ['district', 'detectives', 'basisteam', 'municipality'];

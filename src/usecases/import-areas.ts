@@ -85,16 +85,24 @@ async function replaceArea(
 }
 
 /**
-Takes an import of areas back: each area is again as it was before it, and those that it made are gone. All of it or nothing.
+Takes an import of areas back: each area is again as it was before it, and those that it made are gone. All of it or nothing;
+where it broke off, the same again finishes it.
+
+@returns how many areas were put back: none when it was taken back before.
 
 @throws {Refusal} `conflict` when an area was changed since, when facts name an area that would go, or when a past year
 would change; `not-found` for an unknown import.
 */
 export async function takeBackAreas(db: Database, importId: string, write: Write): Promise<number> {
-	const restored = restoredAreas(await listAreaFacts(db), importId);
-	if (restored.length === 0) {
-		refuse('not-found', 'Deze wijziging van gebieden bestaat niet, of is al teruggedraaid.');
+	const all = await listAreaFacts(db);
+	if (!areaImports(all).some(({id}) => id === importId)) {
+		refuse('not-found', 'Deze wijziging van gebieden bestaat niet.');
 	}
+
+	// The areas that it made go last: nothing ever names an area that is not there.
+	const restored = restoredAreas(all, importId).toSorted(
+		(a, b) => Number(a.fields === null) - Number(b.fields === null),
+	);
 
 	const areas = await listAreas(db);
 	const nameOf = (code: string) => areas.find(area => area.code === code)?.name ?? code;
@@ -125,8 +133,8 @@ export async function takeBackAreas(db: Database, importId: string, write: Write
 }
 
 async function refuseUsed(db: Database, {code, kind, name}: Area): Promise<void> {
-	const {actions, appDownloads, ambassadors, others} = await countAreaUse(db, {code, kind, from: null});
-	const count = actions + appDownloads + ambassadors + others;
+	const {actions, appDownloads, ambassadors, accounts, others} = await countAreaUse(db, {code, kind, from: null});
+	const count = actions + appDownloads + ambassadors + accounts + others;
 	if (count > 0) {
 		const facts = count === 1 ? 'staat al 1 gegeven' : `staan al ${count} gegevens`;
 		refuse('conflict', `Bij ${name} ${facts}. Daarom is er niets teruggedraaid.`);

@@ -1,6 +1,7 @@
 import {hash} from 'node:crypto';
 import {changedAreas} from '../domain/area-changes.ts';
 import {type AreaEffect, areaEffects, isSameArea, pastSentence} from '../domain/area-effects.ts';
+import {withFormerNames} from '../domain/area-names.ts';
 import type {ChangedAreas} from '../domain/area-step.ts';
 import {type Area, areaOf, areasOn, UNIT} from '../domain/areas.ts';
 import {areaColumns, readAreaChanges} from '../domain/import-areas.ts';
@@ -44,8 +45,13 @@ export interface AreaPreview {
 
 /** Reads a file of dated changes of areas and tells all that it would do, by the reports of every year. */
 export async function previewAreas(db: Database, file: AreaFile, now: Date): Promise<AreaPreview> {
-	const [areas, {rows, faults: inTable}] = await Promise.all([listAreas(db), readRows(file, areaColumns)]);
-	const {changes, faults: inRows} = readAreaChanges(rows);
+	const [areas, facts, {rows, faults: inTable}] = await Promise.all([
+		listAreas(db),
+		listAreaFacts(db),
+		readRows(file, areaColumns),
+	]);
+	const {changes: read, faults: inRows} = readAreaChanges(rows);
+	const changes = withFormerNames(read, facts);
 	const faults = [...inTable, ...inRows];
 	if (faults.length === 0 && changes.length === 0) {
 		faults.push({line: 1, column: null, message: 'Er staan geen wijzigingen in dit bestand.'});
@@ -125,5 +131,7 @@ async function leftBehindOf(db: Database, differences: readonly AreaDifference[]
 			return {area: after, until, ...(await countAreaUse(db, {code: after.code, kind: after.kind, from: until}))};
 		}),
 	);
-	return used.filter(({actions, appDownloads, ambassadors}) => actions + appDownloads + ambassadors > 0);
+	return used.filter(
+		({actions, appDownloads, ambassadors, accounts}) => actions + appDownloads + ambassadors + accounts > 0,
+	);
 }

@@ -29,7 +29,14 @@ export interface CheckedAreas {
 	faults: readonly RowFault[];
 	differences: readonly {before: Area | null; after: Area}[];
 	effects: readonly AreaEffect[];
-	leftBehind: readonly {area: Area; until: Day; actions: number; appDownloads: number; ambassadors: number}[];
+	leftBehind: readonly {
+		area: Area;
+		until: Day;
+		actions: number;
+		appDownloads: number;
+		ambassadors: number;
+		accounts: number;
+	}[];
 }
 
 /** /beheer/gebieden: changes of areas from a file, looked at before they are made, and taken back as a whole. */
@@ -65,7 +72,7 @@ export function AreaImportPage(props: AreaImportPageProps) {
 }
 
 const columns: readonly [change: string, cells: string, meaning: string][] = [
-	['nieuw', 'vanaf, naam, soort; bij een gemeente ook code en onder', 'een gebied dat erbij komt'],
+	['nieuw', 'vanaf, naam, soort, onder; bij een gemeente ook code', 'een gebied dat erbij komt'],
 	['naam', 'code, naam', 'een andere naam; adres en code blijven'],
 	['verplaatst', 'code, vanaf, onder', 'valt vanaf die dag onder een ander district of basisteam'],
 	['samengevoegd', 'code, vanaf, naar', 'gaat op in één ander gebied'],

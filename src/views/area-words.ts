@@ -67,6 +67,7 @@ export function leftBehindWords({area, until, ...counts}: LeftBehind): string {
 		counted(counts.actions, 'actie', 'acties'),
 		counted(counts.appDownloads, 'maand met downloads', 'maanden met downloads'),
 		counted(counts.ambassadors, 'ambassadeur', 'ambassadeurs'),
+		counted(counts.accounts, 'account', 'accounts'),
 	].filter(part => part !== null);
 	return `Bij ${area.name} staan gegevens van ${formatDay(until)} of later: ${words.join(', ')}. Die blijven daar staan.`;
 }
@@ -77,6 +78,7 @@ interface LeftBehind {
 	actions: number;
 	appDownloads: number;
 	ambassadors: number;
+	accounts: number;
 }
 
 function counted(count: number, one: string, many: string): string | null {
