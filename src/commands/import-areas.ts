@@ -1,7 +1,7 @@
 import {areaOf} from '../domain/areas.ts';
 import type {AreaFile} from '../usecases/area-files.ts';
 import {everyArea} from '../usecases/areas.ts';
-import {importAreas} from '../usecases/import-areas.ts';
+import {applyPreview, countsOf} from '../usecases/import-areas.ts';
 import {type AreaPreview, previewAreas} from '../usecases/preview-areas.ts';
 import {differenceWords, figureWords, kindAndName, leftBehindWords, valueWords} from '../views/area-words.ts';
 import {type CommandContext, withStore} from './context.ts';
@@ -16,7 +16,9 @@ export async function runAreaImport(
 		const preview = await previewAreas(db, file, now);
 		const areas = [...preview.differences.map(({after}) => after), ...(await everyArea(db))];
 		const write = {identity: {id: 'import', role: 'admin', area: null}, now} as const;
-		const {added, changed, unchanged} = await importAreas(db, {file, seen: null, isDryRun}, write);
+		const {added, changed, unchanged} = isDryRun
+			? countsOf(preview)
+			: await applyPreview(db, {preview, seen: null}, write);
 		tellPreview(context, preview, code => areaOf(areas, code)?.name ?? code);
 		const before = isDryRun ? 'Gecontroleerd, niets geschreven: ' : '';
 		context.print(`${before}${added} nieuw, ${changed} gewijzigd, ${unchanged} ongewijzigd`);

@@ -3,18 +3,17 @@ import type {Context} from 'koa';
 import {z} from 'zod';
 import type {Fault} from '../domain/faults.ts';
 import {areaColumns} from '../domain/import-areas.ts';
-import {KeyInput} from '../domain/inputs.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {readAreaFile} from '../usecases/area-files.ts';
 import {everyArea} from '../usecases/areas.ts';
-import {importAreas, listAreaImports, takeBackAreas} from '../usecases/import-areas.ts';
+import {applyPreview, listAreaImports, takeBackAreas} from '../usecases/import-areas.ts';
 import {previewAreas} from '../usecases/preview-areas.ts';
 import {AreaImportPage} from '../views/area-import-page.tsx';
-import {submitForm} from './form.ts';
+import {Signed, submitForm} from './form.ts';
 import {sendPage} from './page.tsx';
-import {submitUpload} from './upload-form.ts';
+import {fileToLookAt} from './upload-form.ts';
 
 const who = ['admin'] as const;
 const path = '/beheer/gebieden';
@@ -26,9 +25,7 @@ const Query = z.strictObject({
 	bestand: z.string().optional(),
 	klaar: z.enum(['doorgevoerd', 'teruggedraaid']).optional(),
 });
-const KeyForm = z.strictObject({idempotencyKey: KeyInput});
-const ApplyForm = z.strictObject({
-	idempotencyKey: KeyInput,
+const ApplyForm = Signed.extend({
 	upload: z.string(),
 	seen: z.string().regex(/^[0-9a-f]{64}$/, 'Bekijk eerst wat er verandert.'),
 });
@@ -36,7 +33,6 @@ const ApplyForm = z.strictObject({
 /** /beheer/gebieden: changes of areas by file, with a look at them first. For admins. */
 export function areaPages(service: Service): Route[] {
 	const {db, now} = service;
-	const write = (context: Context, key: string) => ({identity: identityOf(context), key, now: now()});
 	return [
 		{method: 'GET', path, who, handle: context => show(service, context, [])},
 		{
@@ -49,29 +45,20 @@ export function areaPages(service: Service): Route[] {
 				context.body = `\uFEFF${areaColumns.optional.join(';')}\r\n`;
 			},
 		},
-		{
-			method: 'POST',
-			path,
-			who,
-			async handle(context) {
-				const work = async (_form: unknown, {upload}: {upload: string}) => `${path}?bestand=${upload}`;
-				const refused = await submitUpload(service, context, {schema: KeyForm, work});
-				await showRefused(service, context, refused);
-			},
-		},
+		fileToLookAt(service, {path, who, show: (context, faults) => show(service, context, faults)}),
 		{
 			method: 'POST',
 			path: `${path}/wijziging/doorvoeren`,
 			who,
 			async handle(context) {
 				const refused = await submitForm(context, ApplyForm, async ({idempotencyKey, upload, seen}) => {
-					const file = await readAreaFile(db, upload);
+					const preview = await previewAreas(db, await readAreaFile(db, upload), now());
 					// Judged as it was shown: a file that is not right any more shows its faults.
-					if ((await previewAreas(db, file, now())).faults.length > 0) {
+					if (preview.faults.length > 0) {
 						return `${path}?bestand=${upload}`;
 					}
 
-					await importAreas(db, {file, seen}, write(context, idempotencyKey));
+					await applyPreview(db, {preview, seen}, {identity: identityOf(context), key: idempotencyKey, now: now()});
 					return `${path}?klaar=doorgevoerd`;
 				});
 				await showRefused(service, context, refused);
@@ -82,8 +69,9 @@ export function areaPages(service: Service): Route[] {
 			path: `${path}/wijziging/:id/terugdraaien`,
 			who,
 			async handle(context) {
-				const refused = await submitForm(context, KeyForm, async ({idempotencyKey}) => {
-					await takeBackAreas(db, context.params.id ?? '', write(context, idempotencyKey));
+				const refused = await submitForm(context, Signed, async ({idempotencyKey}) => {
+					const write = {identity: identityOf(context), key: idempotencyKey, now: now()};
+					await takeBackAreas(db, context.params.id ?? '', write);
 					return `${path}?klaar=teruggedraaid`;
 				});
 				await showRefused(service, context, refused);

@@ -8,9 +8,8 @@ import {countAreaUse} from '../store/area-use.ts';
 import type {Database} from '../store/database.ts';
 import {listAreaFacts, listAreas} from '../store/facts.ts';
 import {changeFact, insertFact} from '../store/revisions.ts';
-import type {AreaFile} from './area-files.ts';
 import {FileRefused, type ImportResult} from './import-request.ts';
-import {type AreaDifference, type AreaPreview, previewAreas, previewOf} from './preview-areas.ts';
+import {type AreaDifference, type AreaPreview, previewOf} from './preview-areas.ts';
 import {changeOf, type Write} from './write.ts';
 
 /** The imports of areas, the newest first, for admins. */
@@ -19,38 +18,39 @@ export async function listAreaImports(db: Database): Promise<AreaImport[]> {
 }
 
 /**
-Makes the dated changes of a file of areas. Its key (left out: one of its own) names the import: the same request again
-finishes what an earlier one left.
+How many areas a file of areas makes, changes and leaves as they are.
+
+@throws {FileRefused} with every fault.
+*/
+export function countsOf({faults, differences, unchanged}: AreaPreview): ImportResult {
+	if (faults.length > 0) {
+		throw new FileRefused(faults);
+	}
+
+	const added = differences.filter(({before}) => before === null).length;
+	return {added, changed: differences.length - added, unchanged, kept: []};
+}
+
+/**
+Makes the dated changes of a file of areas as they were looked at just now. Its key (left out: one of its own) names the
+import: the same request again finishes what an earlier one left.
 
 @param seen of the preview that a person agreed to; null: none was shown.
 @throws {FileRefused} with every fault, {Refusal} `stale` when the areas changed since that preview.
 */
-export async function importAreas(
+export async function applyPreview(
 	db: Database,
-	{file, seen, isDryRun = false}: {file: AreaFile; seen: string | null; isDryRun?: boolean},
+	{preview, seen}: {preview: AreaPreview; seen: string | null},
 	{key = randomUUID(), ...by}: Omit<Write, 'key'> & {key?: string},
 ): Promise<ImportResult> {
-	const write = {key, ...by};
-	const preview = await previewAreas(db, file, write.now);
-	if (preview.faults.length > 0) {
-		throw new FileRefused(preview.faults);
-	}
-
-	const isBegun = (await listAreaImports(db)).some(({id}) => id === write.key);
+	const counts = countsOf(preview);
+	const isBegun = (await listAreaImports(db)).some(({id}) => id === key);
 	if (seen !== null && seen !== preview.seen && !isBegun) {
 		refuse('stale', 'De gebieden zijn intussen gewijzigd. Bekijk opnieuw wat er verandert.');
 	}
 
-	if (!isDryRun) {
-		await writeDifferences(db, preview.differences, write);
-	}
-
-	return resultOf(preview);
-}
-
-function resultOf({differences, unchanged}: AreaPreview): ImportResult {
-	const added = differences.filter(({before}) => before === null).length;
-	return {added, changed: differences.length - added, unchanged, kept: []};
+	await writeDifferences(db, preview.differences, {key, ...by});
+	return counts;
 }
 
 /** New areas first: nothing ever names an area that is not there. */
@@ -59,7 +59,7 @@ async function writeDifferences(db: Database, differences: readonly AreaDifferen
 	for (const {before, after} of sorted) {
 		const fields = areaFields(after);
 		const key = importKey(write.key, after.code);
-		const change = changeOf({...write, key}, {code: after.code, fields}, 'gebieden ingelezen');
+		const change = changeOf({...write, key}, {code: after.code, fields}, 'gebieden geïmporteerd');
 		if (before === null && (await insertFact(db, db.areas, {id: after.code, fields, change}))) {
 			continue;
 		}
@@ -153,7 +153,7 @@ async function restoreArea(db: Database, {code, fields, importId, write}: Restor
 	await changeFact<AreaFields>(db, db.areas, {
 		id: code,
 		expected: null,
-		change: changeOf({...write, key}, {undone: importId, code}, 'inlezen van gebieden teruggedraaid'),
+		change: changeOf({...write, key}, {undone: importId, code}, 'import van gebieden teruggedraaid'),
 		decide(current) {
 			if (current.changeId !== importKey(importId, code)) {
 				return refuse('stale', `${current.name} is intussen gewijzigd.`);

@@ -2,7 +2,10 @@ import {randomUUID} from 'node:crypto';
 import {type Area, areasOn, UNIT} from '../../src/domain/areas.ts';
 import type {Identity} from '../../src/domain/users.ts';
 import type {Database} from '../../src/store/database.ts';
+import type {AreaFile} from '../../src/usecases/area-files.ts';
 import {everyArea} from '../../src/usecases/areas.ts';
+import {applyPreview} from '../../src/usecases/import-areas.ts';
+import {previewAreas} from '../../src/usecases/preview-areas.ts';
 import {progressReport} from '../../src/usecases/progress-report.ts';
 
 const identity: Identity = {id: 'beheer', role: 'admin', area: null};
@@ -16,6 +19,16 @@ export const fileOf = (...rows: string[]) => ({
 	content: Buffer.from(areaHeader + rows.join('\n')),
 	fileName: 'gebieden.csv',
 });
+
+/** Looks at a file and applies it, as the page and the command do. */
+export async function importAreas(
+	db: Database,
+	{file, seen}: {file: AreaFile; seen: string | null},
+	write: ReturnType<typeof writeAt>,
+) {
+	const preview = await previewAreas(db, file, write.now);
+	return applyPreview(db, {preview, seen}, write);
+}
 
 export const municipalitiesOn = (areas: readonly Area[], day: string) => areasOn(areas, 'municipality', day);
 

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import {type Area, areaOf, areasOn, districtOn} from '../../src/domain/areas.ts';
 import {addDays} from '../../src/domain/period.ts';
 import {everyArea} from '../../src/usecases/areas.ts';
-import {importAreas, listAreaImports, takeBackAreas} from '../../src/usecases/import-areas.ts';
+import {listAreaImports, takeBackAreas} from '../../src/usecases/import-areas.ts';
 import {previewAreas} from '../../src/usecases/preview-areas.ts';
 import {openReferenceStore} from '../service.ts';
-import {fileOf, municipalitiesOn, totals, writeAt} from './area-files.ts';
+import {fileOf, importAreas, municipalitiesOn, totals, writeAt} from './area-files.ts';
 import {insertRandom, pick, randomFacts} from './random-facts.ts';
 
 const now = new Date('2023-03-15T12:00:00Z');

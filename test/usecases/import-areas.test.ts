@@ -3,11 +3,11 @@ import {areaFields} from '../../src/domain/area-imports.ts';
 import {areaOf, areasOn, districtOn} from '../../src/domain/areas.ts';
 import type {Database} from '../../src/store/database.ts';
 import {listAreas} from '../../src/store/facts.ts';
-import {importAreas, listAreaImports, takeBackAreas} from '../../src/usecases/import-areas.ts';
+import {listAreaImports, takeBackAreas} from '../../src/usecases/import-areas.ts';
 import {FileRefused} from '../../src/usecases/import-request.ts';
 import {previewAreas} from '../../src/usecases/preview-areas.ts';
 import {june2022, openExampleStore, openReferenceStore} from '../service.ts';
-import {fileOf, municipalitiesOn, writeAt} from './area-files.ts';
+import {fileOf, importAreas, municipalitiesOn, writeAt} from './area-files.ts';
 import {workbookOf} from './grids.ts';
 
 async function faultsOf(db: Database, ...rows: string[]): Promise<string[]> {

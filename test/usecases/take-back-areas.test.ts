@@ -5,10 +5,10 @@ import {areaOf} from '../../src/domain/areas.ts';
 import type {Database} from '../../src/store/database.ts';
 import {listAreas} from '../../src/store/facts.ts';
 import {changeFact, insertFact} from '../../src/store/revisions.ts';
-import {importAreas, listAreaImports, takeBackAreas} from '../../src/usecases/import-areas.ts';
+import {listAreaImports, takeBackAreas} from '../../src/usecases/import-areas.ts';
 import {june2022, openReferenceStore} from '../service.ts';
 import {actionFields, changeAt} from '../store/facts.ts';
-import {fileOf, writeAt} from './area-files.ts';
+import {fileOf, importAreas, writeAt} from './area-files.ts';
 
 const merger = fileOf(
 	'nieuw;1-7-2022;GM9001;Nieuwegein-IJsselstein;gemeente;;;;',
