@@ -69,7 +69,7 @@ export function occurrencesOf(
 		.sort((a, b) => a.day.localeCompare(b.day));
 }
 
-/** An area concerns what happens in it and in what it lies in; what lies around it, no. */
+/** What happens in an area concerns that area and what lies in it, and not what it lies in itself. */
 function concerns(areas: readonly Area[], {place, area, day}: {place: Area; area: Area; day: Day}): boolean {
 	const isFurtherUp = (area.kind === 'unit' || area.kind === 'district') && place.kind !== 'unit';
 	const members = isFurtherUp ? [place] : membersOn(areas, place, {kind: area.kind, day});

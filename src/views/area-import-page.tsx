@@ -3,9 +3,9 @@ import type {AreaImport} from '../domain/area-imports.ts';
 import type {Area} from '../domain/areas.ts';
 import type {Fault} from '../domain/faults.ts';
 import type {RowFault} from '../domain/imports.ts';
-import type {Day} from '../domain/period.ts';
 import {AreaFileField, RowFaults} from './area-file.tsx';
 import {AreaPreviewSection} from './area-preview.tsx';
+import type {LeftBehind} from './area-words.ts';
 import {formatInstant} from './format.ts';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 
@@ -29,14 +29,7 @@ export interface CheckedAreas {
 	faults: readonly RowFault[];
 	differences: readonly {before: Area | null; after: Area}[];
 	effects: readonly AreaEffect[];
-	leftBehind: readonly {
-		area: Area;
-		until: Day;
-		actions: number;
-		appDownloads: number;
-		ambassadors: number;
-		accounts: number;
-	}[];
+	leftBehind: readonly LeftBehind[];
 }
 
 /** /beheer/gebieden: changes of areas from a file, looked at before they are made, and taken back as a whole. */

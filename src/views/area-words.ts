@@ -1,5 +1,5 @@
 import type {AreaEffect, Figure} from '../domain/area-effects.ts';
-import {type AreaFields, kindNames} from '../domain/areas.ts';
+import {type Area, type AreaFields, kindNames} from '../domain/areas.ts';
 import type {Day} from '../domain/period.ts';
 import {formatCount, formatDay} from './format.ts';
 
@@ -72,8 +72,9 @@ export function leftBehindWords({area, until, ...counts}: LeftBehind): string {
 	return `Bij ${area.name} staan gegevens van ${formatDay(until)} of later: ${words.join(', ')}. Die blijven daar staan.`;
 }
 
-interface LeftBehind {
-	area: Pick<AreaFields, 'name'>;
+/** An area that ends, and how many facts of its last day or later stay with it. */
+export interface LeftBehind {
+	area: Pick<Area, 'code' | 'name'>;
 	until: Day;
 	actions: number;
 	appDownloads: number;
