@@ -109,7 +109,8 @@ test.serial('two starts at once install once and both can go on', async t => {
 		[0, 0],
 	);
 	const said = outcomes.map(({stderr}) => stderr).join('');
-	t.is(said.match(/Pakketten installeren/g)?.length, 1);
+	// The line that begins it; on a busy machine others tell how long it takes.
+	t.is(said.match(/Pakketten installeren \(/g)?.length, 1);
 	t.is(said.match(/Bouwen/g)?.length, 1);
 	t.is(await startMain(project), 'hallo 1.0.0');
 });
