@@ -18,11 +18,13 @@ import {guard} from './http/guard.ts';
 import {problems} from './http/problem.ts';
 import {API_VERSION, isApi, type RequestContext, type Route} from './http/route.ts';
 import type {Service} from './http/service.ts';
+import {cutSlowBodies} from './http/slow-bodies.ts';
 import {actionPage} from './pages/action.ts';
 import {actionPages} from './pages/actions.tsx';
 import {administrationPages} from './pages/administration.tsx';
 import {ambassadorPages} from './pages/ambassadors.tsx';
 import {apiDocsPages} from './pages/api-docs.tsx';
+import {areaPages} from './pages/areas.tsx';
 import {attentionPages} from './pages/attention.tsx';
 import {brandPages} from './pages/brand.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
@@ -75,6 +77,7 @@ export function routesOf(service: Service): Route[] {
 		...actionPages(service),
 		...actionPage(service),
 		...administrationPages(service),
+		...areaPages(service),
 		...campaignPictureRoutes(service),
 		...campaignPages(service),
 		...ownLinkPages(service),
@@ -124,6 +127,7 @@ export function createApp(
 	const router = routerOf(routes);
 	app.on('error', error => service.log.error({error: {message: error.message}}, 'answer failed'));
 	app.use(drain.middleware);
+	app.use(cutSlowBodies);
 	app.use(requestLog(service));
 	app.use(securityHeaders(service));
 	app.use(compressed);

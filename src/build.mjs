@@ -25,12 +25,18 @@ Builds the named parts when a source, a package or this script changed since the
 
 @param {('service' | 'assets')[]} parts
 @param {(build: () => Promise<void>) => Promise<void>} [around] called with the work, when there is any.
+@param {() => void} [begin] called when something is built; not when another start built it while `around` waited.
 */
-export async function buildStale(parts, around = build => build()) {
+export async function buildStale(parts, around = build => build(), begin = () => {}) {
 	if ((await listStale(parts)).length > 0) {
 		await around(async () => {
 			const print = await fingerprint();
-			for (const part of await listStale(parts)) {
+			const stale = await listStale(parts);
+			if (stale.length > 0) {
+				begin();
+			}
+
+			for (const part of stale) {
 				await builders[part]();
 				await writeWhole(stamps[part], print);
 			}

@@ -142,16 +142,11 @@ async function runNpm(task) {
 }
 
 async function build(parts) {
-	await buildStale(parts, work =>
-		whileLocked(async () => {
-			say('Bouwen …');
-			try {
-				await work();
-			} catch (error) {
-				throw new InstallFailure(`Het bouwen is niet gelukt: ${error.message.split('\n').slice(0, 3).join(' ')}`);
-			}
-		}),
-	);
+	try {
+		await buildStale(parts, whileLocked, () => say('Bouwen …'));
+	} catch (error) {
+		throw new InstallFailure(`Het bouwen is niet gelukt: ${error.message.split('\n').slice(0, 3).join(' ')}`);
+	}
 }
 
 try {

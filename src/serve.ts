@@ -8,6 +8,7 @@ import type {Config} from './config.ts';
 import type {Role} from './domain/users.ts';
 import {drain} from './http/drain.ts';
 import type {Service} from './http/service.ts';
+import {serverLimits} from './http/slow-bodies.ts';
 import {startFeed} from './jobs/feed.ts';
 import {startRunner} from './jobs/runner.ts';
 import {changesOf} from './store/changes.ts';
@@ -40,7 +41,7 @@ export async function serve({config, folders, isEmpty, now, tell}: ServeOptions)
 		const service = await createService(store.db, {config, folders, storeKind, now});
 		const draining = drain();
 		const app = createApp(service, {drain: draining, assetsFolder: folders.assets, trustProxy: config.TRUST_PROXY});
-		const server = await listen(createServer(limits, app.callback()), config);
+		const server = await listen(createServer(serverLimits, app.callback()), config);
 		tell(`Burgernet draait op ${service.origin}`);
 		if (storeKind === 'example') {
 			await tellSignInLinks(store.db, {origin: service.origin, now: now(), tell});
@@ -58,14 +59,6 @@ export async function serve({config, folders, isEmpty, now, tell}: ServeOptions)
 		await store.close();
 	}
 }
-
-/** Slow or endless requests are cut; see the bars for abuse. */
-const limits = {
-	headersTimeout: 10_000,
-	requestTimeout: 15_000,
-	connectionsCheckingInterval: 1000,
-	keepAliveTimeout: 5000,
-};
 
 async function prepareStore(db: Database, {config, folders, isEmpty, now, tell}: ServeOptions): Promise<StoreKind> {
 	const isOwnServer = config.MONGODB_URI === undefined;

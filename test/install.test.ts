@@ -22,11 +22,13 @@ async function makeProject(t: ExecutionContext): Promise<string> {
 	const project = await mkdtemp(join(root, 'node_modules', '.install-test-'));
 	t.teardown(() => rm(project, {recursive: true, force: true, maxRetries: 3}));
 	await mkdir(join(project, 'src/client'), {recursive: true});
+	await mkdir(join(project, 'src/usecases'));
 	for (const name of (await readdir(join(root, 'src'))).filter(each => each.endsWith('.mjs'))) {
 		await copyFile(join(root, 'src', name), join(project, 'src', name));
 	}
 
 	await writeFile(join(project, 'src/main.ts'), "import {word} from 'greeting';\nconsole.log(word as string);\n");
+	await writeFile(join(project, 'src/usecases/grid-worker.ts'), 'export {};\n');
 	await writeFile(join(project, 'src/client/charts.ts'), "document.title = 'kaart' as string;\n");
 	await addPackage(project, '1.0.0');
 	return project;
@@ -107,7 +109,8 @@ test.serial('two starts at once install once and both can go on', async t => {
 		[0, 0],
 	);
 	const said = outcomes.map(({stderr}) => stderr).join('');
-	t.is(said.match(/Pakketten installeren/g)?.length, 1);
+	// The line that begins it; on a busy machine others tell how long it takes.
+	t.is(said.match(/Pakketten installeren \(/g)?.length, 1);
 	t.is(said.match(/Bouwen/g)?.length, 1);
 	t.is(await startMain(project), 'hallo 1.0.0');
 });

@@ -8,6 +8,7 @@ import {readConfig} from '../src/config.ts';
 import type {Role} from '../src/domain/users.ts';
 import {drain} from '../src/http/drain.ts';
 import type {Route} from '../src/http/route.ts';
+import {serverLimits} from '../src/http/slow-bodies.ts';
 import {createService} from '../src/serve.ts';
 import {type Database, openDatabase} from '../src/store/database.ts';
 import {saveStoreKind} from '../src/store/meta.ts';
@@ -119,7 +120,7 @@ export async function startService(
 		campaigns = folders.campaigns,
 	}: {now?: () => Date; environment?: Record<string, string>; campaigns?: string} = {},
 ): Promise<TestService> {
-	const server = createServer();
+	const server = createServer(serverLimits);
 	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 	const {port} = server.address() as AddressInfo;
 	const config = readConfig({LOG_LEVEL: 'silent', PORT: String(port), ...environment});

@@ -13,6 +13,7 @@ import {
 	importKinds,
 } from '../usecases/import-request.ts';
 import {type CommandContext, progressBar, withStore} from './context.ts';
+import {runAreaImport} from './import-areas.ts';
 
 interface Options {
 	dryRun?: boolean;
@@ -23,8 +24,8 @@ interface Options {
 export function registerImportCommand(program: Command, context: CommandContext): void {
 	program
 		.command('import')
-		.description('leest een bestand in: alles of niets, en twee keer inlezen verandert niets')
-		.addArgument(new Argument('<soort>', 'wat het bestand bevat').choices(importKinds))
+		.description('importeert een bestand: alles of niets, en twee keer importeren verandert niets')
+		.addArgument(new Argument('<soort>', 'wat het bestand bevat').choices([...importKinds, 'areas']))
 		.argument('<bestand>', 'CSV of XLSX, of JSON van de openbare vorm (actions)')
 		.option('--dry-run', 'controleert alleen')
 		.option(
@@ -32,7 +33,12 @@ export function registerImportCommand(program: Command, context: CommandContext)
 			'welke kop welke kolom is, zo vaak als nodig; andere onbekende koppen blijven weg',
 			addPair,
 		)
-		.action((kind: ImportKind, file: string, options: Options) => runImport(context, {kind, file, options}));
+		.action(async (kind: ImportKind | 'areas', file: string, options: Options) => {
+			const content = await contentOf(file);
+			await (kind === 'areas'
+				? runAreaImport(context, {file: {content, fileName: basename(file)}, isDryRun: options.dryRun ?? false})
+				: runImport(context, {kind, file: {content, fileName: basename(file)}, options}));
+		});
 }
 
 /** `Begin van de actie=gestart`: their header by our column. */
@@ -47,17 +53,11 @@ function addPair(text: string, before: ColumnMapping = {}): ColumnMapping {
 
 async function runImport(
 	context: CommandContext,
-	{kind, file, options}: {kind: ImportKind; file: string; options: Options},
+	{kind, file, options}: {kind: ImportKind; file: {content: Buffer; fileName: string}; options: Options},
 ): Promise<void> {
-	const {size} = await stat(file);
-	if (size > limits.bytes) {
-		throw new FileRefused([tooLarge]);
-	}
-
-	const content = await readFile(file);
 	const {progress, stop} = progressBar(context);
 	const request: ImportRequest = {
-		...{kind, content, progress, mapping: options.map, fileName: basename(file)},
+		...{kind, ...file, progress, mapping: options.map},
 		identity: {id: 'import', role: 'coordinator', area: null},
 		now: context.now(),
 		seedFolder: context.seedFolder,
@@ -68,6 +68,15 @@ async function runImport(
 		stop();
 		tellResult(context, result, isDryRun ? 'Gecontroleerd, niets geschreven: ' : '');
 	}).finally(stop);
+}
+
+async function contentOf(file: string): Promise<Buffer> {
+	const {size} = await stat(file);
+	if (size > limits.bytes) {
+		throw new FileRefused([tooLarge]);
+	}
+
+	return readFile(file);
 }
 
 async function checked(db: Database, request: ImportRequest): Promise<ImportResult> {

@@ -25,12 +25,34 @@ export function recordAction(
 ): ActionFields {
 	refuseFaults(actionFaults(form, {areas, now}));
 	const day = dayOf(form.startedAt);
+	const {number, source, messagesAt = []} = origin;
+	return actionOf(form, {number, source, messagesAt, places: placesOf(form, areas, day), day, outcome: null});
+}
+
+/** What a checked form does not tell of its action. */
+export interface ActionRecord extends Required<ActionOrigin> {
+	places: Places;
+	/** The local day of its start. */
+	day: Day;
+	/** Null while it is open. */
+	outcome: ActionFields['outcome'];
+}
+
+/** The action of a form without faults. Written out in one piece: a file has a hundred thousand of them. */
+export function actionOf(
+	form: ActionForm,
+	{number, source, messagesAt, places, day, outcome}: ActionRecord,
+): ActionFields {
 	return {
-		...origin,
-		messagesAt: origin.messagesAt ?? [],
+		number,
+		source,
+		messagesAt,
 		kind: form.kind,
 		starter: form.starter,
-		...placesOf(form, areas, day),
+		municipality: places.municipality,
+		basisteam: places.basisteam,
+		detectives: places.detectives,
+		district: places.district,
 		startedAt: form.startedAt,
 		endedAt: form.endedAt ?? null,
 		day,
@@ -40,7 +62,7 @@ export function recordAction(
 		radiusKm: form.radiusKm ?? null,
 		reach: form.reach ?? null,
 		startedByVolunteer: form.startedByVolunteer ?? false,
-		outcome: null,
+		outcome,
 	};
 }
 

@@ -21,6 +21,7 @@ export interface AreaImport {
 	importedBy: string;
 	/** The areas that it made or changed, by name. */
 	names: string[];
+	/** All of it: where taking it back broke off it is not, and can be asked again. */
 	isTakenBack: boolean;
 }
 
@@ -31,15 +32,19 @@ export function areaImports(facts: readonly Fact<AreaFields>[]): AreaImport[] {
 		for (const version of versionsOf(fact)) {
 			const id = KEY.exec(version.changeId)?.[1];
 			if (id !== undefined) {
-				const known = found.get(id) ?? {...startOf(version), id, isTakenBack: false, names: []};
+				const known = found.get(id) ?? {...startOf(version), id, isTakenBack: true, names: []};
 				known.names.push(version.name);
-				known.isTakenBack ||= versionsOf(fact).some(({changeId}) => changeId === undoKey(id, fact._id));
+				known.isTakenBack &&= isRestored(fact, id);
 				found.set(id, known);
 			}
 		}
 	}
 
 	return [...found.values()].sort((a, b) => b.importedAt.getTime() - a.importedAt.getTime());
+}
+
+function isRestored(fact: Fact<AreaFields>, importId: string): boolean {
+	return versionsOf(fact).some(({changeId}) => changeId === undoKey(importId, fact._id));
 }
 
 function startOf({recordedAt, recordedBy}: Version<AreaFields>): Pick<AreaImport, 'importedAt' | 'importedBy'> {
@@ -55,12 +60,12 @@ export interface Restored {
 	isChangedSince: boolean;
 }
 
-/** The areas of an import as they were before it. */
+/** The areas of an import as they were before it; those that are so again are left out. */
 export function restoredAreas(facts: readonly Fact<AreaFields>[], importId: string): Restored[] {
 	return facts.flatMap(fact => {
 		const versions = versionsOf(fact);
 		const index = versions.findIndex(({changeId}) => changeId === importKey(importId, fact._id));
-		if (index === -1) {
+		if (index === -1 || isRestored(fact, importId)) {
 			return [];
 		}
 

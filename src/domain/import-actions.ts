@@ -1,6 +1,5 @@
-import {actionFaults, type Places} from './action-rules.ts';
+import {actionFaults} from './action-rules.ts';
 import {
-	type ActionFields,
 	type ActionForm,
 	type ActionKind,
 	kindRules,
@@ -14,7 +13,6 @@ import {type Area, areaOf} from './areas.ts';
 import {readInstant} from './import-moments.ts';
 import {keeping, readArea, readBoolean, readChoice} from './import-words.ts';
 import {type Read, type RowFault, RowReader, readCount, type TableRow} from './imports.ts';
-import {type Day, yearOf} from './period.ts';
 
 /** An action as a file tells it; its place in the store follows from source and id. */
 export interface ImportedAction {
@@ -140,45 +138,4 @@ function withRuleFaults(
 
 function laterOf(first: Date, second: Date): Date {
 	return first > second ? first : second;
-}
-
-/** What makes a checked action one in the store. */
-export interface ActionRecord {
-	number: string;
-	/** Null where the file does not tell, and none stood. */
-	outcome: ActionFields['outcome'];
-	places: Places;
-	/** The local day of its start. */
-	day: Day;
-}
-
-/**
-The fields of a checked action: what `recordAction` makes of the same form, written out in one piece and with the places
-known, because a file has a hundred thousand of them.
-*/
-export function importedFields(
-	{form, source, messagesAt, outcome: told}: ImportedAction,
-	{number, outcome, places, day}: ActionRecord,
-): ActionFields {
-	return {
-		number,
-		source,
-		messagesAt,
-		kind: form.kind,
-		starter: form.starter,
-		municipality: places.municipality,
-		basisteam: places.basisteam,
-		detectives: places.detectives,
-		district: places.district,
-		startedAt: form.startedAt,
-		endedAt: form.endedAt ?? null,
-		day,
-		year: yearOf(day),
-		occasion: form.occasion ?? null,
-		theme: form.theme ?? null,
-		radiusKm: form.radiusKm ?? null,
-		reach: form.reach ?? null,
-		startedByVolunteer: form.startedByVolunteer ?? false,
-		outcome: told ?? outcome,
-	};
 }

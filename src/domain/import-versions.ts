@@ -101,7 +101,7 @@ export function takeBack<Fields extends object>(
 		return {how: 'untouched'};
 	}
 
-	return {how: 'kept', why: isByImport(fact) ? 'sindsdien opnieuw ingelezen' : 'sindsdien met de hand gewijzigd'};
+	return {how: 'kept', why: isByImport(fact) ? 'sindsdien opnieuw geïmporteerd' : 'sindsdien met de hand gewijzigd'};
 }
 
 function isTakenBack<Fields>(fact: Fact<Fields>, changeId: string): boolean {

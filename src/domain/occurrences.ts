@@ -50,7 +50,8 @@ export function occurrenceFaults({day, area: code}: Occurrence, areas: readonly 
 }
 
 /**
-The occurrences of a year up to a day that concern an area, the first first: its own, and those of the areas it lies in.
+The occurrences of a year up to a day that concern an area, the first first (of one day by their line): its own, and
+those of the areas it lies in.
 
 Our choice: what happened in one municipality does not stand on the charts of the unit, where it would drown the rest.
 */
@@ -66,10 +67,12 @@ export function occurrencesOf(
 				? [{...occurrence, areaName: place.name}]
 				: [];
 		})
-		.sort((a, b) => a.day.localeCompare(b.day));
+		.sort((a, b) => a.day.localeCompare(b.day) || a.line.localeCompare(b.line, 'nl'));
 }
 
+/** What happens in an area concerns that area and what lies in it, and not what it lies in itself. */
 function concerns(areas: readonly Area[], {place, area, day}: {place: Area; area: Area; day: Day}): boolean {
-	const members = membersOn(areas, place, {kind: area.kind, day});
+	const isFurtherUp = (area.kind === 'unit' || area.kind === 'district') && place.kind !== 'unit';
+	const members = isFurtherUp ? [place] : membersOn(areas, place, {kind: area.kind, day});
 	return members.some(({code}) => code === area.code);
 }

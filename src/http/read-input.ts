@@ -55,7 +55,8 @@ async function readText(context: Context, type: string): Promise<string> {
 		context.throw(415, 'Stuur de invoer zonder compressie.');
 	}
 
-	const bytes = await readBytes(context.req);
+	// Whoever went away half-way, or was cut off, is no error of the service.
+	const bytes = await readBytes(context.req).catch(() => context.throw(400, 'De invoer kwam niet heel over.'));
 	if (bytes === null) {
 		context.throw(413, `De invoer is groter dan ${BODY_LIMIT / 1024} kB.`);
 	}

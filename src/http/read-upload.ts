@@ -5,6 +5,7 @@ import type {Context} from 'koa';
 import {refuse} from '../domain/faults.ts';
 import type {Database} from '../store/database.ts';
 import {deleteUpload, saveUpload} from '../store/uploads.ts';
+import {allowFile} from './slow-bodies.ts';
 
 /** A file that was handed over; it lies in the store already. */
 export interface UploadedFile {
@@ -40,6 +41,7 @@ export async function readUpload(
 	db: Database,
 	{largest = LARGEST_UPLOAD}: {largest?: number} = {},
 ): Promise<UploadForm> {
+	allowFile(context);
 	const parser = parserOf(context, largest);
 	const fields: Record<string, string> = Object.create(null);
 	const saving: Promise<Saved>[] = [];

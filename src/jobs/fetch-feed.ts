@@ -35,12 +35,32 @@ Asks only the configured address: a redirect is followed on the same scheme, hos
 
 @throws {FetchFault} for every other answer, one that is too long included, and the errors of `fetch`.
 */
-export async function fetchFeed(
+export async function fetchFeed(address: string, options: FetchOptions): Promise<Fetched | null> {
+	const {timeoutMs, signal} = options;
+	const ending = new AbortController();
+	const end = () => ending.abort(signal.reason);
+	// Not AbortSignal.any with AbortSignal.timeout: Node collects that timeout as garbage before it ends anything (nodejs/node #57736).
+	const timer = setTimeout(() => ending.abort(new DOMException('too late', 'TimeoutError')), timeoutMs);
+	signal.addEventListener('abort', end, {once: true});
+	try {
+		signal.throwIfAborted();
+		return await fetched(address, {...options, signal: ending.signal});
+	} finally {
+		clearTimeout(timer);
+		signal.removeEventListener('abort', end);
+	}
+}
+
+interface Fetched {
+	content: Uint8Array;
+	validators: Validators;
+}
+
+async function fetched(
 	address: string,
-	{validators, timeoutMs, maximumBytes, signal}: FetchOptions,
-): Promise<{content: Uint8Array; validators: Validators} | null> {
-	const until = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-	const answer = await ask(address, {headers: headersFor(validators), signal: until, redirect: 'manual'});
+	{validators, maximumBytes, signal}: Omit<FetchOptions, 'timeoutMs'>,
+): Promise<Fetched | null> {
+	const answer = await ask(address, {headers: headersFor(validators), signal, redirect: 'manual'});
 	if (answer.status === 304) {
 		await answer.body?.cancel();
 		return null;

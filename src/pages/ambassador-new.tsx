@@ -10,8 +10,8 @@ import type {Service} from '../http/service.ts';
 import {organisationsOn} from '../usecases/ambassador-register.ts';
 import {addAmbassador} from '../usecases/ambassadors.ts';
 import {NewAmbassadorPage} from '../views/ambassador-new.tsx';
-import {formRoute, Signed, writers} from './ambassador-writes.ts';
-import type {RefusedForm} from './form.ts';
+import {formRoute, writers} from './ambassador-writes.ts';
+import {type RefusedForm, Signed} from './form.ts';
 import {sendPage} from './page.tsx';
 
 const Query = z.strictObject({organisatie: AreaCodeInput.optional()});

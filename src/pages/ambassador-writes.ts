@@ -1,11 +1,10 @@
 import type {Context} from 'koa';
 import {z} from 'zod';
 import {Refusal, refuse} from '../domain/faults.ts';
-import {KeyInput} from '../domain/inputs.ts';
 import {identityOf, type RequestContext, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import type {Write} from '../usecases/write.ts';
-import {type RefusedForm, submitForm} from './form.ts';
+import {type RefusedForm, Signed, submitForm} from './form.ts';
 import {tellingSentBefore} from './sent-before.ts';
 
 /** What the forms about ambassadors and training days have in common. */
@@ -16,7 +15,6 @@ export const Revision = z.coerce
 	.number('De revisie ontbreekt.')
 	.int('De revisie ontbreekt.')
 	.min(1, 'De revisie ontbreekt.');
-export const Signed = z.strictObject({idempotencyKey: KeyInput});
 export const SignedRevision = Signed.extend({revision: Revision});
 
 interface FormRoute<Schema extends z.ZodType<{idempotencyKey: string}>> {

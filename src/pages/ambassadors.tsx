@@ -11,7 +11,8 @@ import {registerFields} from '../views/ambassador-filter.tsx';
 import {ambassadorFunctionPages} from './ambassador-function.ts';
 import {newAmbassadorPages} from './ambassador-new.tsx';
 import {choiceFields, choiceOf, registerOf, showRegister} from './ambassador-show.tsx';
-import {formRoute, readers, Signed} from './ambassador-writes.ts';
+import {formRoute, readers} from './ambassador-writes.ts';
+import {Signed} from './form.ts';
 import {tableFileRoutes} from './table-files.ts';
 
 const Query = z.strictObject(choiceFields);

@@ -2,7 +2,6 @@ import {randomUUID} from 'node:crypto';
 import type {Context} from 'koa';
 import {z} from 'zod';
 import type {Fault} from '../domain/faults.ts';
-import {KeyInput} from '../domain/inputs.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
@@ -11,15 +10,14 @@ import {everyArea} from '../usecases/areas.ts';
 import {FIRST_VISIT, firstVisit} from '../usecases/first-visit.ts';
 import {checkDivision, divideUnit, divisionTemplate} from '../usecases/set-up-districts.ts';
 import {DistrictsStepPage} from '../views/first-visit-districts.tsx';
-import {submitForm} from './form.ts';
+import {Signed, submitForm} from './form.ts';
 import {sendPage} from './page.tsx';
-import {submitUpload} from './upload-form.ts';
+import {fileToLookAt} from './upload-form.ts';
 
 const who = ['admin'] as const;
 const path = `${FIRST_VISIT}/districten`;
 const Query = z.strictObject({bestand: z.string().optional()});
-const FileForm = z.strictObject({idempotencyKey: KeyInput});
-const SaveForm = z.strictObject({idempotencyKey: KeyInput, upload: z.string()});
+const SaveForm = Signed.extend({upload: z.string()});
 
 /** The second step of the first visit: a file of districts and basisteams, or none. */
 export function districtsStep(service: Service): Route[] {
@@ -37,18 +35,7 @@ export function districtsStep(service: Service): Route[] {
 				context.body = await divisionTemplate(db);
 			},
 		},
-		{
-			method: 'POST',
-			path,
-			who,
-			async handle(context) {
-				const work = async (_form: unknown, {upload}: {upload: string}) => `${path}?bestand=${upload}`;
-				const refused = await submitUpload(service, context, {schema: FileForm, work});
-				if (refused) {
-					await show(service, context, refused.faults);
-				}
-			},
-		},
+		fileToLookAt(service, {path, who, show: (context, faults) => show(service, context, faults)}),
 		{
 			method: 'POST',
 			path: `${path}/opslaan`,
@@ -74,7 +61,7 @@ export function districtsStep(service: Service): Route[] {
 			path: `${path}/overslaan`,
 			who,
 			async handle(context) {
-				const refused = await submitForm(context, FileForm, async ({idempotencyKey}) => {
+				const refused = await submitForm(context, Signed, async ({idempotencyKey}) => {
 					await divideUnit(db, null, write(context, idempotencyKey));
 					return FIRST_VISIT;
 				});

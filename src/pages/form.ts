@@ -1,7 +1,11 @@
 import type {Context} from 'koa';
-import type {z} from 'zod';
+import {z} from 'zod';
 import {type Fault, parseInput, Refusal, type RefusalCode} from '../domain/faults.ts';
+import {KeyInput} from '../domain/inputs.ts';
 import {readFields} from '../http/read-input.ts';
+
+/** A form with nothing but its key, and the start of forms with more. */
+export const Signed = z.strictObject({idempotencyKey: KeyInput});
 
 /** A form that was refused: what was typed, and every fault, so that nothing is lost. */
 export interface RefusedForm {

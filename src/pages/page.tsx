@@ -22,16 +22,27 @@ const OWN = '/';
 /** The page of the own organisation of an ambassador, in the menu. */
 type OwnPage = Pick<NavItem, 'href' | 'label'>;
 
-const menu: readonly {href: string; label: string; roles: readonly Role[]}[] = [
+interface MenuItem {
+	href: string;
+	label: string;
+	roles: readonly Role[];
+	/** For whom it stands behind "Meer". */
+	second?: readonly Role[];
+}
+
+/** Who has more pages than one line of the menu holds. */
+const manyPages: readonly Role[] = ['coordinator'];
+
+const menu: readonly MenuItem[] = [
 	{href: '/voortgang', label: 'Voortgang', roles: ['admin', 'coordinator', 'ambassador', 'control-room', 'reader']},
 	{href: '/gemeenten', label: 'Gemeenten', roles: ['admin', 'coordinator']},
 	{href: '/ambassadeurs', label: 'Ambassadeurs', roles: ['admin', 'coordinator']},
-	{href: '/districten', label: 'Districten', roles: ['admin', 'coordinator', 'reader']},
 	{href: '/campagnes', label: 'Campagnes', roles: ['admin', 'coordinator']},
 	{href: '/cijfers', label: 'Cijfers', roles: ['coordinator']},
-	{href: '/doelen', label: 'Doelen', roles: ['admin', 'coordinator']},
-	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room']},
-	{href: '/acties', label: 'Acties', roles: ['coordinator', 'control-room']},
+	{href: '/districten', label: 'Districten', roles: ['admin', 'coordinator', 'reader'], second: manyPages},
+	{href: '/doelen', label: 'Doelen', roles: ['admin', 'coordinator'], second: manyPages},
+	{href: '/meldkamer', label: 'Meldkamer', roles: ['coordinator', 'control-room'], second: manyPages},
+	{href: '/acties', label: 'Acties', roles: ['coordinator', 'control-room'], second: manyPages},
 	{href: OWN, label: 'Ons Burgernet', roles: ['ambassador']},
 	{href: '/materiaal', label: 'Materiaal', roles: ['ambassador']},
 	{href: '/berichten', label: 'Onze berichten', roles: ['ambassador']},
@@ -107,5 +118,5 @@ function navOf(role: Role, path: string, own?: OwnPage): NavItem[] {
 	return menu
 		.filter(item => item.roles.includes(role))
 		.map(item => (item.href === OWN ? {...item, ...own} : item))
-		.map(({href, label}) => ({href, label, isCurrent: path === href}));
+		.map(({href, label, second = []}) => ({href, label, isCurrent: path === href, isSecond: second.includes(role)}));
 }

@@ -13,14 +13,9 @@ import type {Service} from '../http/service.ts';
 import {ownOrganisation} from '../usecases/own-organisation.ts';
 import {ownFunctionSubject, ownMonthSubject, ownMonths} from '../usecases/read-proposals.ts';
 import {areaPath} from '../views/addresses.ts';
-import {
-	DownloadMonths,
-	DownloadsProposal,
-	FunctionProposal,
-	NewAmbassadorProposal,
-	type ProposalForm,
-	TrainingProposal,
-} from '../views/proposal-forms.tsx';
+import {DownloadMonths, DownloadsProposal} from '../views/proposal-downloads.tsx';
+import {FunctionProposal, NewAmbassadorProposal, TrainingProposal} from '../views/proposal-forms.tsx';
+import type {ProposalForm} from '../views/proposal-frame.tsx';
 import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 import {FunctionField} from './proposal-fields.ts';

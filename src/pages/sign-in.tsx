@@ -1,7 +1,7 @@
 import {areaOf} from '../domain/areas.ts';
 import {type Identity, type Role, sessionRules} from '../domain/users.ts';
-import {sessionCookie, setSessionCookie} from '../http/cookies.ts';
-import {type Route, visitorOf} from '../http/route.ts';
+import {sessionCookie, setSessionCookie, setWayCookie, wayCookie} from '../http/cookies.ts';
+import {type RequestContext, type Route, visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {accountOfLink, signIn, signOut} from '../usecases/accounts.ts';
 import {everyArea} from '../usecases/areas.ts';
@@ -34,7 +34,14 @@ export function signInPages(service: Service): Route[] {
 			method: 'GET',
 			path: '/inloggen',
 			who: 'public',
-			handle: context => sendPage(service, context, {title: 'Inloggen', children: <SignInPage />}),
+			async handle(context) {
+				const way = askedPath(context);
+				if (way) {
+					setWayCookie(context, {origin, path: way});
+				}
+
+				await sendPage(service, context, {title: 'Inloggen', children: <SignInPage returnsTo={way} />});
+			},
 		},
 		{
 			method: 'GET',
@@ -61,7 +68,7 @@ export function signInPages(service: Service): Route[] {
 				setSessionCookie(context, {origin, secret: session.secret, maxAgeMs: sessionRules.absoluteMs});
 				service.log.info({role: session.role}, 'signed in');
 				context.status = 303;
-				context.set('Location', ownPath(session.returnTo ?? undefined) ?? '/');
+				context.set('Location', wayAfterSignIn(service, context, session.returnTo));
 			},
 		},
 		signOutRoute(service),
@@ -85,6 +92,23 @@ function signOutRoute({db, origin, log}: Service): Route {
 			context.set('Location', '/inloggen');
 		},
 	};
+}
+
+/** The page that a visitor asked for and was sent away from; a picture or a stream that was asked for is none. */
+function askedPath(context: RequestContext): string | null {
+	const {naar} = context.query;
+	const isPage = ['', 'document'].includes(context.get('Sec-Fetch-Dest'));
+	return isPage && typeof naar === 'string' ? ownPath(naar) : null;
+}
+
+/** Where the link leads to, else the page that was asked for before it, else the beginning. */
+function wayAfterSignIn({origin}: Service, context: RequestContext, returnTo: string | null): string {
+	const asked = wayCookie(context);
+	if (asked !== undefined) {
+		setWayCookie(context, {origin, path: null});
+	}
+
+	return ownPath(returnTo ?? undefined) ?? ownPath(asked) ?? '/';
 }
 
 /** A path of this service; another site, or anything that a browser could read as one, is left out. */

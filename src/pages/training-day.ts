@@ -12,7 +12,8 @@ import {
 	setTrainingDayState,
 } from '../usecases/training-days.ts';
 import {appointmentOf} from '../views/training-words.ts';
-import {formRoute, readers, Signed, SignedRevision} from './ambassador-writes.ts';
+import {formRoute, readers, SignedRevision} from './ambassador-writes.ts';
+import {Signed} from './form.ts';
 import {showTrainingDay} from './training-day-show.tsx';
 
 const ChangeFields = TrainingDayInput.safeExtend(SignedRevision.shape);

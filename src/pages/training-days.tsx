@@ -7,8 +7,8 @@ import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {planTrainingDay, trainingDays} from '../usecases/training-days.ts';
 import {TrainingDaysPage} from '../views/training-days-page.tsx';
-import {formRoute, readers, Signed} from './ambassador-writes.ts';
-import type {RefusedForm} from './form.ts';
+import {formRoute, readers} from './ambassador-writes.ts';
+import {type RefusedForm, Signed} from './form.ts';
 import {sendPage} from './page.tsx';
 import {trainingDayRoutes} from './training-day.ts';
 

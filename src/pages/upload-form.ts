@@ -1,10 +1,11 @@
 import type {Context} from 'koa';
 import type {z} from 'zod';
-import {parseInput, refuse} from '../domain/faults.ts';
+import {type Fault, parseInput, refuse} from '../domain/faults.ts';
 import {readUpload, type UploadedFile} from '../http/read-upload.ts';
+import type {Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {discardUpload} from '../usecases/jobs.ts';
-import {type RefusedForm, refusedForm} from './form.ts';
+import {type RefusedForm, refusedForm, Signed} from './form.ts';
 
 /**
 Reads a form with a file and does what it asks; then leads on (303) to the address that `work` yields. The file of a form
@@ -52,4 +53,23 @@ async function parsedOrDiscarded<Schema extends z.ZodType>({db, schema, fields, 
 		await discardUpload(db, file.upload);
 		throw error;
 	}
+}
+
+/** Takes a file that is looked at before anything is done with it: leads back to the page, with the file in its address. */
+export function fileToLookAt(
+	service: Service,
+	{path, who, show}: Pick<Route, 'path' | 'who'> & {show(context: Context, faults: readonly Fault[]): Promise<void>},
+): Route {
+	return {
+		method: 'POST',
+		path,
+		who,
+		async handle(context) {
+			const work = async (_form: unknown, {upload}: UploadedFile) => `${path}?bestand=${upload}`;
+			const refused = await submitUpload(service, context, {schema: Signed, work});
+			if (refused) {
+				await show(context, refused.faults);
+			}
+		},
+	};
 }

@@ -1,8 +1,8 @@
 import {hash, randomBytes} from 'node:crypto';
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {Collection, WithId} from 'mongodb';
 import {sessionRules, type User} from '../domain/users.ts';
 import type {Database} from './database.ts';
+import {KeptBriefly, keptIsOver} from './kept-briefly.ts';
 import {retrying} from './retry.ts';
 
 /** A new secret of 256 bits, safe in an address and a cookie. */
@@ -37,7 +37,7 @@ export async function disableUser(db: Database, email: string): Promise<boolean>
 	if (user) {
 		await retrying(db, () => db.sessions.deleteMany({userId: user._id}));
 		await retrying(db, () => db.links.deleteMany({userId: user._id}));
-		await sleep(KEEP_MS);
+		await keptIsOver();
 	}
 
 	return user !== null;
@@ -93,53 +93,28 @@ export async function startSession(
 
 const SEEN_EVERY_MS = 60_000;
 
-/** How long a process takes a session for open without asking again: the two reads cost as much as a page that is kept. */
-const KEEP_MS = 250;
-const SESSIONS_KEPT = 1000;
-const kept = new WeakMap<Database, Map<string, {until: number; open: OpenSession}>>();
-
 type Session = Database['sessions'] extends Collection<infer Stored> ? WithId<Stored> : never;
 
-interface OpenSession {
-	session: Session;
-	user: User;
-}
+const kept = new KeptBriefly<{session: Session; user: User}>();
 
-async function readSession(db: Database, id: string): Promise<OpenSession | null> {
-	const until = performance.now() + KEEP_MS;
+async function readSession(db: Database, id: string): Promise<{session: Session; user: User} | null> {
 	const session = await db.sessions.findOne({_id: id});
 	const user = session && (await db.users.findOne({_id: session.userId, isDisabled: false}));
-	if (!session || !user) {
-		return null;
-	}
-
-	const sessions = kept.get(db) ?? new Map();
-	if (sessions.size >= SESSIONS_KEPT) {
-		sessions.clear();
-	}
-
-	kept.set(db, sessions.set(id, {until, open: {session, user}}));
-	return {session, user};
+	return session && user ? {session, user} : null;
 }
 
-/**
-The account of a session that has neither been idle nor lasted too long; marks it as seen once a minute.
-
-Kept for a quarter of a second, which the end of a session waits out.
-*/
+/** The account of a session that has neither been idle nor lasted too long; marks it as seen once a minute. */
 export async function findSession(db: Database, secret: string, now: Date): Promise<User | null> {
 	const id = hashOf(secret);
-	const known = kept.get(db)?.get(id);
-	const open = known && performance.now() < known.until ? known.open : await readSession(db, id);
+	const open = await kept.find(db, id, () => readSession(db, id));
 	if (!open || open.session.expiresAt <= now) {
 		return null;
 	}
 
 	const {session, user} = open;
-
 	if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
 		const endsAt = Math.min(now.getTime() + sessionRules.idleMs, session.createdAt.getTime() + sessionRules.absoluteMs);
-		kept.get(db)?.delete(id);
+		kept.forget(db, id);
 		await db.sessions.updateOne({_id: id}, {$set: {lastSeenAt: now, expiresAt: new Date(endsAt)}});
 	}
 
@@ -148,5 +123,5 @@ export async function findSession(db: Database, secret: string, now: Date): Prom
 
 export async function endSession(db: Database, secret: string): Promise<void> {
 	await retrying(db, () => db.sessions.deleteOne({_id: hashOf(secret)}));
-	await sleep(KEEP_MS);
+	await keptIsOver();
 }

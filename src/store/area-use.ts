@@ -7,7 +7,9 @@ export interface AreaUse {
 	actions: number;
 	appDownloads: number;
 	ambassadors: number;
-	/** Statements, follow-ups, accounts and tokens. */
+	/** Accounts that can sign in, whatever the day. */
+	accounts: number;
+	/** Statements, follow-ups and tokens, whatever the day. */
 	others: number;
 }
 
@@ -29,11 +31,11 @@ export async function countAreaUse(
 	{code, kind, from}: {code: string; kind: AreaKind; from: Day | null},
 ): Promise<AreaUse> {
 	if (kind === 'unit') {
-		return {actions: 0, appDownloads: 0, ambassadors: 0, others: 0};
+		return {actions: 0, appDownloads: 0, ambassadors: 0, accounts: 0, others: 0};
 	}
 
 	const place = {[places[kind]]: code, removed: false};
-	const [actions, appDownloads, ambassadors, ...others] = await Promise.all([
+	const [actions, appDownloads, ambassadors, accounts, ...others] = await Promise.all([
 		db.actions.countDocuments({...place, ...(from && {day: {$gte: from}})}),
 		db.appDownloads.countDocuments({area: code, removed: false, ...(from && {month: {$gte: from.slice(0, 7)}})}),
 		db.ambassadors.countDocuments({
@@ -41,10 +43,10 @@ export async function countAreaUse(
 			removed: false,
 			...(from && {$or: [{until: null}, {until: {$gt: from}}]}),
 		}),
+		db.users.countDocuments({area: code, isDisabled: false}),
 		db.statements.countDocuments({organisation: code, removed: false}),
 		db.followUps.countDocuments({area: code, removed: false}),
-		db.users.countDocuments({area: code, isDisabled: false}),
 		db.tokens.countDocuments({area: code, revokedAt: null}),
 	]);
-	return {actions, appDownloads, ambassadors, others: others.reduce((sum, count) => sum + count, 0)};
+	return {actions, appDownloads, ambassadors, accounts, others: others.reduce((sum, count) => sum + count, 0)};
 }

@@ -79,7 +79,9 @@ export async function correctAmbassador(
 ): Promise<Written<AmbassadorFields>> {
 	const asked = {...(name !== undefined && {name}), ...(email !== undefined && {email})};
 	const {contact: current} = await readAmbassador(db, id);
-	const contact = contactAfter(current, asked);
+	// A repeated request whose contact was removed since brings nothing back, and asks nothing.
+	const isOver = current === null && (await isDone(db, id, write.key));
+	const contact = isOver ? null : contactAfter(current, asked);
 	await refuseOtherContact(db, {id, key: write.key, asked});
 	const isSameContact = contact?.name === current?.name && contact?.email === current?.email;
 	const written = await changeAmbassador(
@@ -102,6 +104,12 @@ export async function correctAmbassador(
 	}
 
 	return written;
+}
+
+/** Whether a function was changed under this key before. */
+async function isDone(db: Database, id: string, key: string): Promise<boolean> {
+	const fact = await findFact(db.ambassadors, id);
+	return fact !== null && versionsOf(fact).some(({changeId}) => changeId === key);
 }
 
 function contactAfter(current: Contact | null, asked: Partial<Contact>): Contact | null {

@@ -1,14 +1,8 @@
 import {hash} from 'node:crypto';
-import {type Places, placesOf} from '../domain/action-rules.ts';
+import {actionOf, type Places, placesOf} from '../domain/action-rules.ts';
 import {type ActionFields, ActionSchema} from '../domain/actions.ts';
 import {faultsOf} from '../domain/faults.ts';
-import {
-	actionColumns,
-	actionReader,
-	type ImportContext,
-	type ImportedAction,
-	importedFields,
-} from '../domain/import-actions.ts';
+import {actionColumns, actionReader, type ImportContext, type ImportedAction} from '../domain/import-actions.ts';
 import {PublicActionSchema, readPublicAction} from '../domain/import-public-actions.ts';
 import {IMPORTER} from '../domain/import-versions.ts';
 import type {RowFault} from '../domain/imports.ts';
@@ -134,8 +128,11 @@ function actionRows(db: Database, {areas}: ImportContext): RowKind<ImportedRow, 
 		places.set(key, known);
 		return known;
 	};
-	const fieldsOf = (row: ImportedRow, {number, outcome}: Pick<ActionFields, 'number' | 'outcome'>) =>
-		importedFields(row.action, {number, outcome, places: placesIn(row), day: row.day});
+	// What stood stays where the file does not tell an outcome.
+	const fieldsOf = (row: ImportedRow, {number, outcome}: Pick<ActionFields, 'number' | 'outcome'>) => {
+		const {form, source, messagesAt, outcome: told} = row.action;
+		return actionOf(form, {number, source, messagesAt, places: placesIn(row), day: row.day, outcome: told ?? outcome});
+	};
 	return {
 		collection: db.actions,
 		what: 'acties',

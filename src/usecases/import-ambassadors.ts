@@ -1,3 +1,4 @@
+import {v5 as uuidFrom} from 'uuid';
 import {ambassadorFaults} from '../domain/ambassador-rules.ts';
 import type {AmbassadorFields, AmbassadorForm, Contact} from '../domain/ambassadors.ts';
 import {type Area, areaOf} from '../domain/areas.ts';
@@ -8,7 +9,6 @@ import {dayOf, formatDay} from '../domain/period.ts';
 import {deleteContact, insertContact, replaceContact} from '../store/contacts.ts';
 import type {Database} from '../store/database.ts';
 import {listAmbassadors, listAreas, listContacts} from '../store/facts.ts';
-import {importedAmbassadorId} from './import-ambassador.ts';
 import type {ImportKindRules} from './import-kind.ts';
 import {type FieldsRow, fieldsRow, GatheredRows, registerKind, writesOf} from './import-rows.ts';
 import type {RowKind} from './write-rows.ts';
@@ -36,10 +36,15 @@ export const ambassadorFiles: ImportKindRules = {
 	},
 };
 
+/** The id of a function that a file brings: organisation, address and first day name it. */
+function idOf({organisation, email, from}: AmbassadorForm): string {
+	return uuidFrom(`${organisation}|${email}|${from}`, uuidFrom.URL);
+}
+
 function rowOf(form: AmbassadorForm, line: number): AmbassadorRow {
 	const {name, email, ...rest} = form;
 	const fields = {...rest, until: rest.until ?? null, trainings: rest.trainings ?? []};
-	return {...fieldsRow({line, id: importedAmbassadorId(form), fields}, fields), contact: {name, email}};
+	return {...fieldsRow({line, id: idOf(form), fields}, fields), contact: {name, email}};
 }
 
 interface PersonInFunction {

@@ -1,5 +1,6 @@
-import {type AreaImport, areaFields, areaImports, importKey, restoredAreas, undoKey} from '../domain/area-imports.ts';
+import {randomUUID} from 'node:crypto';
 import {isSameArea} from '../domain/area-effects.ts';
+import {type AreaImport, areaFields, areaImports, importKey, restoredAreas, undoKey} from '../domain/area-imports.ts';
 import type {Area, AreaFields} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import type {Change} from '../domain/revisions.ts';
@@ -7,9 +8,8 @@ import {countAreaUse} from '../store/area-use.ts';
 import type {Database} from '../store/database.ts';
 import {listAreaFacts, listAreas} from '../store/facts.ts';
 import {changeFact, insertFact} from '../store/revisions.ts';
-import type {AreaFile} from './area-files.ts';
 import {FileRefused, type ImportResult} from './import-request.ts';
-import {type AreaDifference, type AreaPreview, previewAreas, previewOf} from './preview-areas.ts';
+import {type AreaDifference, type AreaPreview, previewOf} from './preview-areas.ts';
 import {changeOf, type Write} from './write.ts';
 
 /** The imports of areas, the newest first, for admins. */
@@ -18,37 +18,39 @@ export async function listAreaImports(db: Database): Promise<AreaImport[]> {
 }
 
 /**
-Makes the dated changes of a file of areas. Its key names the import: the same request again finishes what an earlier one
-left.
+How many areas a file of areas makes, changes and leaves as they are.
+
+@throws {FileRefused} with every fault.
+*/
+export function countsOf({faults, differences, unchanged}: AreaPreview): ImportResult {
+	if (faults.length > 0) {
+		throw new FileRefused(faults);
+	}
+
+	const added = differences.filter(({before}) => before === null).length;
+	return {added, changed: differences.length - added, unchanged, kept: []};
+}
+
+/**
+Makes the dated changes of a file of areas as they were looked at just now. Its key (left out: one of its own) names the
+import: the same request again finishes what an earlier one left.
 
 @param seen of the preview that a person agreed to; null: none was shown.
 @throws {FileRefused} with every fault, {Refusal} `stale` when the areas changed since that preview.
 */
-export async function importAreas(
+export async function applyPreview(
 	db: Database,
-	{file, seen, isDryRun = false}: {file: AreaFile; seen: string | null; isDryRun?: boolean},
-	write: Write,
+	{preview, seen}: {preview: AreaPreview; seen: string | null},
+	{key = randomUUID(), ...by}: Omit<Write, 'key'> & {key?: string},
 ): Promise<ImportResult> {
-	const preview = await previewAreas(db, file, write.now);
-	if (preview.faults.length > 0) {
-		throw new FileRefused(preview.faults);
-	}
-
-	const isBegun = (await listAreaImports(db)).some(({id}) => id === write.key);
+	const counts = countsOf(preview);
+	const isBegun = (await listAreaImports(db)).some(({id}) => id === key);
 	if (seen !== null && seen !== preview.seen && !isBegun) {
 		refuse('stale', 'De gebieden zijn intussen gewijzigd. Bekijk opnieuw wat er verandert.');
 	}
 
-	if (!isDryRun) {
-		await writeDifferences(db, preview.differences, write);
-	}
-
-	return resultOf(preview);
-}
-
-function resultOf({differences, unchanged}: AreaPreview): ImportResult {
-	const added = differences.filter(({before}) => before === null).length;
-	return {added, changed: differences.length - added, unchanged, kept: []};
+	await writeDifferences(db, preview.differences, {key, ...by});
+	return counts;
 }
 
 /** New areas first: nothing ever names an area that is not there. */
@@ -57,7 +59,7 @@ async function writeDifferences(db: Database, differences: readonly AreaDifferen
 	for (const {before, after} of sorted) {
 		const fields = areaFields(after);
 		const key = importKey(write.key, after.code);
-		const change = changeOf({...write, key}, {code: after.code, fields}, 'gebieden ingelezen');
+		const change = changeOf({...write, key}, {code: after.code, fields}, 'gebieden geïmporteerd');
 		if (before === null && (await insertFact(db, db.areas, {id: after.code, fields, change}))) {
 			continue;
 		}
@@ -83,16 +85,24 @@ async function replaceArea(
 }
 
 /**
-Takes an import of areas back: each area is again as it was before it, and those that it made are gone. All of it or nothing.
+Takes an import of areas back: each area is again as it was before it, and those that it made are gone. All of it or nothing;
+where it broke off, the same again finishes it.
+
+@returns how many areas were put back: none when it was taken back before.
 
 @throws {Refusal} `conflict` when an area was changed since, when facts name an area that would go, or when a past year
 would change; `not-found` for an unknown import.
 */
 export async function takeBackAreas(db: Database, importId: string, write: Write): Promise<number> {
-	const restored = restoredAreas(await listAreaFacts(db), importId);
-	if (restored.length === 0) {
-		refuse('not-found', 'Deze wijziging van gebieden bestaat niet, of is al teruggedraaid.');
+	const all = await listAreaFacts(db);
+	if (!areaImports(all).some(({id}) => id === importId)) {
+		refuse('not-found', 'Deze wijziging van gebieden bestaat niet.');
 	}
+
+	// The areas that it made go last: nothing ever names an area that is not there.
+	const restored = restoredAreas(all, importId).toSorted(
+		(a, b) => Number(a.fields === null) - Number(b.fields === null),
+	);
 
 	const areas = await listAreas(db);
 	const nameOf = (code: string) => areas.find(area => area.code === code)?.name ?? code;
@@ -123,8 +133,8 @@ export async function takeBackAreas(db: Database, importId: string, write: Write
 }
 
 async function refuseUsed(db: Database, {code, kind, name}: Area): Promise<void> {
-	const {actions, appDownloads, ambassadors, others} = await countAreaUse(db, {code, kind, from: null});
-	const count = actions + appDownloads + ambassadors + others;
+	const {actions, appDownloads, ambassadors, accounts, others} = await countAreaUse(db, {code, kind, from: null});
+	const count = actions + appDownloads + ambassadors + accounts + others;
 	if (count > 0) {
 		const facts = count === 1 ? 'staat al 1 gegeven' : `staan al ${count} gegevens`;
 		refuse('conflict', `Bij ${name} ${facts}. Daarom is er niets teruggedraaid.`);
@@ -143,7 +153,7 @@ async function restoreArea(db: Database, {code, fields, importId, write}: Restor
 	await changeFact<AreaFields>(db, db.areas, {
 		id: code,
 		expected: null,
-		change: changeOf({...write, key}, {undone: importId, code}, 'inlezen van gebieden teruggedraaid'),
+		change: changeOf({...write, key}, {undone: importId, code}, 'import van gebieden teruggedraaid'),
 		decide(current) {
 			if (current.changeId !== importKey(importId, code)) {
 				return refuse('stale', `${current.name} is intussen gewijzigd.`);

@@ -1,5 +1,8 @@
+import {hash} from 'node:crypto';
+import {changedAreas} from '../domain/area-changes.ts';
 import {type AreaEffect, areaEffects, isSameArea, pastSentence} from '../domain/area-effects.ts';
-import {type ChangedAreas, changedAreas} from '../domain/area-changes.ts';
+import {withFormerNames} from '../domain/area-names.ts';
+import type {ChangedAreas} from '../domain/area-step.ts';
 import {type Area, areaOf, areasOn, UNIT} from '../domain/areas.ts';
 import {areaColumns, readAreaChanges} from '../domain/import-areas.ts';
 import type {RowFault} from '../domain/imports.ts';
@@ -42,8 +45,13 @@ export interface AreaPreview {
 
 /** Reads a file of dated changes of areas and tells all that it would do, by the reports of every year. */
 export async function previewAreas(db: Database, file: AreaFile, now: Date): Promise<AreaPreview> {
-	const [areas, {rows, faults: inTable}] = await Promise.all([listAreas(db), readRows(file, areaColumns)]);
-	const {changes, faults: inRows} = readAreaChanges(rows);
+	const [areas, facts, {rows, faults: inTable}] = await Promise.all([
+		listAreas(db),
+		listAreaFacts(db),
+		readRows(file, areaColumns),
+	]);
+	const {changes: read, faults: inRows} = readAreaChanges(rows);
+	const changes = withFormerNames(read, facts);
 	const faults = [...inTable, ...inRows];
 	if (faults.length === 0 && changes.length === 0) {
 		faults.push({line: 1, column: null, message: 'Er staan geen wijzigingen in dit bestand.'});
@@ -61,7 +69,8 @@ export async function previewOf(
 	{now, lines}: {now: Date; lines: readonly number[]},
 ): Promise<AreaPreview> {
 	const [before, facts] = await Promise.all([listAreas(db), listAreaFacts(db)]);
-	const seen = facts.map(({_id, revision}) => `${_id}.${revision}`).sort().join(' ');
+	const revisions = facts.map(({_id, revision}) => `${_id}.${revision}`).sort();
+	const seen = hash('sha256', revisions.join(' '));
 	const nothing = {differences: [], unchanged: 0, effects: [], leftBehind: [], seen};
 	if (faults.length > 0) {
 		return {...nothing, faults};
@@ -94,7 +103,10 @@ async function effectsOf(db: Database, after: readonly Area[], now: Date): Promi
 		const facts = await loadYearFacts(db, {year, now});
 		for (const area of areasToCompare(facts)) {
 			const changed = areaOf(after, area.code);
-			const reports = [reportOf(facts, area, {year, now}), changed && reportOf({...facts, areas: after}, changed, {year, now})];
+			const reports = [
+				reportOf(facts, area, {year, now}),
+				changed && reportOf({...facts, areas: after}, changed, {year, now}),
+			];
 			found.push(...(reports[0] && reports[1] ? areaEffects(reports[0], reports[1]) : []));
 			// Other requests come in between: a report takes a few milliseconds.
 			await new Promise(resolve => setImmediate(resolve));
@@ -119,5 +131,7 @@ async function leftBehindOf(db: Database, differences: readonly AreaDifference[]
 			return {area: after, until, ...(await countAreaUse(db, {code: after.code, kind: after.kind, from: until}))};
 		}),
 	);
-	return used.filter(({actions, appDownloads, ambassadors}) => actions + appDownloads + ambassadors > 0);
+	return used.filter(
+		({actions, appDownloads, ambassadors, accounts}) => actions + appDownloads + ambassadors + accounts > 0,
+	);
 }

@@ -70,7 +70,7 @@ async function refuseImpossible(
 
 	await refuseFaultyValue(db, asked, {organisation, now: write.now, fields: fields as AmbassadorFields | null});
 	const waiting = await listWaitingProposals(db, organisation.code);
-	if (waiting.some(other => isAboutSame(other.asked, asked))) {
+	if (waiting.some(other => other._id !== write.key && isAboutSame(other.asked, asked))) {
 		refuse('conflict', 'Hierover staat al een voorstel open. Trek dat eerst in als je iets anders wilt voorstellen.');
 	}
 }

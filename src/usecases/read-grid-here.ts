@@ -72,7 +72,7 @@ function refuseTooLarge({line, cells}: GridRow, count: number): void {
 	}
 
 	// The header row is one of them.
-	if (count > limits.rows + 1) {
+	if (count > limits.rows) {
 		throw new Unreadable('Dit bestand heeft meer dan 200.000 regels; deel het op.', {line});
 	}
 }

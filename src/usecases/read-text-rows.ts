@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {pipeline, Readable} from 'node:stream';
-import {parse} from 'csv-parse';
+import {CsvError, parse} from 'csv-parse';
 import {countRecognised} from '../domain/column-mapping.ts';
 import {type GridRow, type GridSource, Unreadable} from './grid-parts.ts';
 
@@ -33,7 +33,7 @@ export async function* readTextRows({content, known}: GridSource): AsyncGenerato
 			line += 1 + breaksIn(record);
 		}
 	} catch (error) {
-		throw faultOfCsv(error as CsvError, line);
+		throw faultOfCsv(error, line);
 	}
 }
 
@@ -96,17 +96,15 @@ function delimiterOf(start: string, known: ReadonlySet<string>): {delimiter: str
 	return {delimiter: best?.delimiter ?? ';', skipped: 0};
 }
 
-interface CsvError extends Error {
-	code?: string;
-	lines?: number;
-}
-
-function faultOfCsv(error: CsvError, line: number): unknown {
-	// What was read before it may not have come through yet.
-	const at = {line: error.lines ?? Number(/at line (\d+)/.exec(error.message)?.[1] ?? line)};
-	if (error.code === 'CSV_MAX_RECORD_SIZE') {
-		return new Unreadable('Deze regel is te lang; misschien ontbreekt een aanhalingsteken.', at);
+/** By its class and not by its code: csv-parse 7.0.3 names one of them without `CSV_`. */
+function faultOfCsv(error: unknown, line: number): unknown {
+	if (!(error instanceof CsvError)) {
+		return error;
 	}
 
-	return error.code?.startsWith('CSV_') ? new Unreadable('De aanhalingstekens in deze regel kloppen niet.', at) : error;
+	// What was read before it may not have come through yet.
+	const at = {line: Number(error.lines ?? /at line (\d+)/.exec(error.message)?.[1] ?? line)};
+	return error.code === 'CSV_MAX_RECORD_SIZE'
+		? new Unreadable('Deze regel is te lang; misschien ontbreekt een aanhalingsteken.', at)
+		: new Unreadable('De aanhalingstekens in deze regel kloppen niet.', at);
 }

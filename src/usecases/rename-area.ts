@@ -1,3 +1,4 @@
+import {areaFields} from '../domain/area-imports.ts';
 import {type AreaFields, type AreaKind, areasOn} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import {dayOf} from '../domain/period.ts';
@@ -47,8 +48,10 @@ export async function renameArea(
 		id: code,
 		expected,
 		change: changeOf(write, {code, name}),
-		decide: ({revision, changeId, bodyHash, recordedAt, recordedBy, reason, removed, ...fields}) =>
-			fields.name === name && fields.isNameConfirmed ? 'unchanged' : {fields: {...fields, name, isNameConfirmed: true}},
+		decide: current =>
+			current.name === name && current.isNameConfirmed
+				? 'unchanged'
+				: {fields: {...areaFields(current), name, isNameConfirmed: true}},
 	});
 	if (!written) {
 		refuse('not-found', 'Dit gebied bestaat niet.');

@@ -1,7 +1,7 @@
 import {v5 as uuidFrom} from 'uuid';
+import {areaFields} from '../domain/area-imports.ts';
 import {type Area, areaOf} from '../domain/areas.ts';
 import type {RowFault} from '../domain/imports.ts';
-import {areaFields} from '../domain/area-imports.ts';
 import {type DivisionRow, dividedAreas, divisionColumns, readDivision, undivided} from '../domain/unit-division.ts';
 import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';

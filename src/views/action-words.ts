@@ -23,7 +23,7 @@ export interface Line {
 const sources: Record<ActionFields['source'], string> = {
 	manual: 'met de hand vastgelegd',
 	'public-feed': 'openbaar bericht',
-	csv: 'ingelezen bestand',
+	csv: 'geïmporteerd bestand',
 	example: 'voorbeeldgegevens',
 };
 

@@ -27,6 +27,12 @@ export function AdministrationPage({teams, keyOf, refused, savedCode}: Administr
 		<div class="text-page text-page--wide">
 			<ErrorSummary faults={(refused?.faults ?? []).map(({message}) => ({field: `naam-${refused?.code}`, message}))} />
 			<h1 class="nl-heading nl-heading--level-1">Beheer</h1>
+			<p class="nl-paragraph">
+				<a class="nl-link" href="/beheer/gebieden">
+					Gebieden
+				</a>
+				: importeer een herindeling, een andere naam of de inwoners van een nieuw jaar.
+			</p>
 			<h2 class="nl-heading nl-heading--level-2">Namen van basisteams</h2>
 			<p class="nl-paragraph">
 				{open === 0

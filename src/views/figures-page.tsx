@@ -22,7 +22,7 @@ export interface FiguresPageProps {
 }
 
 const pages = [
-	{href: `${FIGURES_PATH}/importeren`, label: 'Lees een bestand in'},
+	{href: `${FIGURES_PATH}/importeren`, label: 'Bestand importeren'},
 	{href: `${FIGURES_PATH}/totalen`, label: 'Totalen van eerdere jaren'},
 	{href: `${FIGURES_PATH}/gebeurtenissen`, label: 'Gebeurtenissen'},
 ];
@@ -58,8 +58,8 @@ export function FiguresPage({grid, gaps, populations, measure, years, notice}: F
 				<FigureGridTable grid={grid} measure={measure} residents={wholeResidents(residents)} />
 				<FigureMonths grid={grid} measure={measure} />
 				<p class="nl-paragraph quiet figures-card__foot">
-					Het bestand heeft de kolommen van Inlezen: vul de lege rijen aan en lees het weer in. Excel houdt de maanden
-					zoals ze zijn.
+					Het bestand heeft de kolommen voor importeren: vul de lege rijen aan en importeer het weer. Excel houdt de
+					maanden zoals ze zijn.
 				</p>
 				<TableLinks path={FIGURES_PATH} search={`jaar=${grid.year}`} />
 			</section>
@@ -156,7 +156,7 @@ function Residents({populations}: Pick<FiguresPageProps, 'populations'>) {
 			</h2>
 			{populations.length === 0 ? (
 				<p class="nl-paragraph">
-					Er zijn nog geen inwoners bekend, dus ook geen deel van de inwoners. Een beheerder leest ze in bij de
+					Er zijn nog geen inwoners bekend, dus ook geen deel van de inwoners. Een beheerder importeert ze bij de
 					gebieden.
 				</p>
 			) : (

@@ -26,7 +26,7 @@ export function figuresTable(
 			row.cells.filter(({state}) => state === 'open').map(cell => ({cells: cellsOf(row, cell)})),
 		),
 		definition:
-			'Downloads: nieuwe downloads van de app in de maand. Deelnemers: geregistreerde deelnemers op de laatste dag van de maand, tot en met maart 2024. Vul een lege rij aan en lees het bestand weer in bij Cijfers; een rij die leeg blijft, verandert niets.',
+			'Downloads: nieuwe downloads van de app in de maand. Deelnemers: geregistreerde deelnemers op de laatste dag van de maand, tot en met maart 2024. Vul een lege rij aan en importeer het bestand weer bij Cijfers; een rij die leeg blijft, verandert niets.',
 		source: 'Zoals opgegeven; de bron staat bij elke rij',
 		filter: [{label: 'Jaar', value: String(year)}],
 		note: isExample ? 'Voorbeeldgegevens: deze cijfers zijn verzonnen.' : null,

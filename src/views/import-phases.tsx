@@ -91,7 +91,7 @@ function Ready({job, newKey, faults, now}: JobPageProps) {
 		<>
 			<section class="utrecht-card job__card" aria-labelledby="gecontroleerd">
 				<h2 class="nl-heading nl-heading--level-2" id="gecontroleerd">
-					{isNothing ? 'Dit bestand was al ingelezen' : 'Geen fouten gevonden'}
+					{isNothing ? 'Dit bestand was al geïmporteerd' : 'Geen fouten gevonden'}
 				</h2>
 				<p class="nl-paragraph">
 					{isNothing
@@ -122,7 +122,7 @@ function Imported({job, newKey, now}: JobPageProps) {
 				{isNothing ? 'Niets veranderd' : 'Geïmporteerd'}
 			</h2>
 			<p class="utrecht-alert utrecht-alert--ok">
-				{isNothing ? 'Dit bestand was al ingelezen: niets veranderd.' : `${outcomeWords(result)}.`}
+				{isNothing ? 'Dit bestand was al geïmporteerd: niets veranderd.' : `${outcomeWords(result)}.`}
 			</p>
 			<p class="nl-paragraph">
 				Klaar op {formatInstant(result.at)}. {!isNothing && (job.work.upload === null ? fileGone : takeBackHint)}

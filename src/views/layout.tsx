@@ -2,11 +2,14 @@ import type {ComponentChildren} from 'preact';
 import {renderToString} from 'preact-render-to-string';
 import {type Identity, roleNames} from '../domain/users.ts';
 import {formatInstant} from './format.ts';
+import {MainMenu} from './main-menu.tsx';
 
 export interface NavItem {
 	href: string;
 	label: string;
 	isCurrent: boolean;
+	/** Stands behind "Meer". */
+	isSecond?: boolean;
 }
 
 export interface Assets {
@@ -75,19 +78,7 @@ function Header({siteName, identity, nav}: Pick<LayoutProps, 'siteName' | 'ident
 					<BrandMark />
 					<span>{siteName}</span>
 				</a>
-				{nav.length > 0 && (
-					<nav class="utrecht-nav-bar page-nav" aria-label="Hoofdmenu">
-						<ul class="utrecht-nav-bar__content page-nav__list">
-							{nav.map(({href, label, isCurrent}) => (
-								<li key={href}>
-									<a class="page-nav__link" href={href} {...(isCurrent && {'aria-current': 'page'})}>
-										{label}
-									</a>
-								</li>
-							))}
-						</ul>
-					</nav>
-				)}
+				{nav.length > 0 && <MainMenu nav={nav} />}
 				{identity && <SignOut role={identity.role} />}
 			</div>
 		</header>

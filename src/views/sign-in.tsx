@@ -1,11 +1,12 @@
 /** The contents of /inloggen: a one-time link opens the door, and who gives it out. */
-export function SignInPage() {
+export function SignInPage({returnsTo}: {returnsTo: string | null}) {
 	return (
 		<div class="text-page utrecht-card sign-in">
 			<h1 class="nl-heading nl-heading--level-1">Inloggen</h1>
 			<p class="nl-paragraph">Je logt in met een link die één keer werkt. Een wachtwoord is niet nodig.</p>
 			<p class="nl-paragraph">
-				Vraag de beheerder of de regionaal coördinator om een link. Open daarna opnieuw de pagina die je zocht.
+				Vraag de beheerder of de regionaal coördinator om een link.{' '}
+				{returnsTo !== null && 'Open die link in deze browser: na het inloggen zie je de pagina die je zocht.'}
 			</p>
 		</div>
 	);

@@ -43,8 +43,9 @@ export function PrivacyPage() {
 			</Section>
 			<Section title="Cookies en meten">
 				<p class="nl-paragraph">
-					Er is één cookie. Die onthoudt dat je bent ingelogd en vervalt na twaalf uur zonder gebruik, en altijd na
-					zeven dagen. We meten niet wie welke pagina bekijkt. Je browser haalt niets op bij andere partijen.
+					Zolang je bent ingelogd is er één cookie. Die onthoudt dat je bent ingelogd en vervalt na twaalf uur zonder
+					gebruik, en altijd na zeven dagen. Vóór het inloggen onthoudt een cookie hooguit een uur welke pagina je
+					zocht. We meten niet wie welke pagina bekijkt. Je browser haalt niets op bij andere partijen.
 				</p>
 				<p class="nl-paragraph">
 					Van de links en codes op posters en plaatjes tellen we hoe vaak ze in een week zijn gevolgd. Van materiaal

@@ -2,6 +2,7 @@ import test from 'ava';
 import {z} from 'zod';
 import type {Route} from '../../src/http/route.ts';
 import {june2022, newKey, openExampleStore, shared, startService} from '../service.ts';
+import {event as happened} from './event-requests.ts';
 
 interface Example {
 	path?: string;
@@ -30,13 +31,14 @@ const service = shared(async t => {
 		id: made.body.id as string,
 		ambassador: trained?._id ?? '',
 		revision: trained?.revision ?? 0,
+		event: (await ask(coordinator, 'POST', '/api/v1/events', {body: happened, headers: newKey()})).body.id as string,
 		goal,
 	};
 });
 
 /** For each route of the API the requests that show every shape of its answers. */
 function examples(): Record<string, Example[]> {
-	const {id, ambassador, revision, goal} = service();
+	const {id, ambassador, revision, goal, event} = service();
 	const organisation = 'GM0321';
 	return {
 		'POST /api/v1/actions': [{body: action, headers: newKey(), status: 201}],
@@ -109,10 +111,22 @@ function examples(): Record<string, Example[]> {
 			{path: '/api/v1/targets/2022/T9', body: {...goal, title: 'Nieuw doel'}, status: 201},
 			{path: '/api/v1/targets/2022/T9', body: {...goal, title: 'Ander doel'}, headers: match(1), status: 200},
 		],
+		...eventExamples(event),
 		'GET /api/v1/campaigns': [{status: 200}],
 		'GET /api/v1/campaigns/:slug/mailings/:municipality': [
 			{path: '/api/v1/campaigns/download-de-app/mailings/GM0321', status: 200},
 		],
+	};
+}
+
+function eventExamples(event: string): Record<string, Example[]> {
+	const path = `/api/v1/events/${event}`;
+	return {
+		'GET /api/v1/events': [{path: '/api/v1/events?year=2022', status: 200}],
+		'GET /api/v1/events/:id': [{path, status: 200}],
+		'POST /api/v1/events': [{body: happened, headers: newKey(), status: 201}],
+		'PATCH /api/v1/events/:id': [{path, body: {line: 'Markt'}, headers: match(1), status: 200}],
+		'DELETE /api/v1/events/:id': [{path, headers: match(2), status: 204}],
 	};
 }
 

@@ -152,7 +152,7 @@ test('an ambassador: added, trained, corrected, with name and address outside th
 	t.like(left.body, {until: '2022-06-01', name: 'A. Jansen', revision: 3});
 	const stored = JSON.stringify(await db.ambassadors.findOne({_id: key}));
 	t.notRegex(stored, /Vries|Jansen|debilt/i);
-	t.deepEqual(await db.contacts.findOne({_id: key}), {_id: key, name: 'A. Jansen', email: 'a.devries@debilt.example'});
+	t.like(await db.contacts.findOne({_id: key}), {name: 'A. Jansen', email: 'a.devries@debilt.example'});
 });
 
 test('a name that was deleted does not come back by a repeated request', async t => {

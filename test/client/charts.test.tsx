@@ -51,6 +51,14 @@ function countDots(page: Page, color: readonly number[]): Promise<number> {
 	}, color);
 }
 
+/** A canvas is drawn anew some time after the screen changes; what it then shows is judged by the test. */
+async function untilDrawn(page: Page, color: readonly number[]): Promise<void> {
+	const end = performance.now() + 10_000;
+	while ((await countDots(page, color)) === 0 && performance.now() < end) {
+		await new Promise(resolve => setTimeout(resolve, 20));
+	}
+}
+
 const lightLine = [0x0b, 0x6a, 0x6e];
 const darkLine = [0x6f, 0xd0, 0xc7];
 
@@ -70,6 +78,7 @@ test('charts are drawn from their tables, in the colours of the screen', async t
 
 	await page.emulateMedia({colorScheme: 'dark', reducedMotion: 'reduce'});
 	await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
+	await untilDrawn(page, darkLine);
 	t.true((await countDots(page, darkLine)) > 100);
 	t.is(await countDots(page, lightLine), 0);
 	t.is(await page.locator('table[data-chart]:visible').count(), 1);

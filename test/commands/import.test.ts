@@ -175,3 +175,23 @@ for (const [kind, table, bad, line] of [
 		t.is(await everything(store()), stored);
 	});
 }
+
+test.serial(
+	'a file of areas tells what it changes, changes it once, and leaves everything when a row is wrong',
+	async t => {
+		const header = 'wijziging;vanaf;code;naam;soort;onder;naar;jaar;inwoners\n';
+		const path = await folderWith(t, {
+			'goed.csv': `${header}naam;;GM0321;Houten aan de Rijn;;;;;\n`,
+			'fout.csv': `${header}naam;;Bunnik;Bunnik aan de Rijn;;;;;\nnaam;;Atlantis;Nieuw Atlantis;;;;;\n`,
+		});
+		const dry = await run('areas', path('goed.csv'), '--dry-run');
+		t.deepEqual(dry.stdout, ['Gecontroleerd, niets geschreven: 0 nieuw, 1 gewijzigd, 0 ongewijzigd']);
+		t.regex(dry.stderr.join('\n'), /Gemeente Houten aan de Rijn: Heette Houten\./);
+		t.deepEqual((await run('areas', path('goed.csv'))).stdout, ['0 nieuw, 1 gewijzigd, 0 ongewijzigd']);
+		t.deepEqual((await run('areas', path('goed.csv'))).stdout, ['0 nieuw, 0 gewijzigd, 1 ongewijzigd']);
+		const wrong = await run('areas', path('fout.csv'));
+		t.is(wrong.code, 2);
+		t.regex(wrong.stderr.join('\n'), /3.*Atlantis/);
+		t.is(await store().areas.countDocuments({name: /aan de Rijn/}), 1);
+	},
+);

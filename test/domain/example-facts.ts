@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import type {ActionFields} from '../../src/domain/actions.ts';
 import {type ExampleFacts, exampleFacts} from '../../src/domain/example.ts';
 import {readExampleSettings} from '../../src/domain/example-settings.ts';
 import type {Fact} from '../../src/domain/revisions.ts';
@@ -24,4 +25,20 @@ export function factsOn(day: string, scale = 1): ExampleFacts {
 /** All facts but the actions. */
 export function otherFacts({appDownloads, totals, ambassadors, targets: goals}: ExampleFacts): Fact<object>[] {
 	return [...appDownloads, ...totals, ...ambassadors, ...goals];
+}
+
+/** One action as the tallies count it. */
+export function tallyOf(action: Fact<ActionFields>) {
+	const {municipality, basisteam, detectives, district, kind, starter, startedByVolunteer, outcome, day} = action;
+	const place = {
+		municipality,
+		basisteam,
+		detectives,
+		district,
+		kind,
+		starter,
+		startedByVolunteer,
+		month: day.slice(0, 7),
+	};
+	return {...place, result: outcome?.result ?? ('open' as const), count: 1, reached: 0, reachKnown: 0};
 }

@@ -8,7 +8,7 @@ import {hasAmbassador} from '../../src/domain/members.ts';
 import {addDays, dayOf, instantOf, lastDayOfMonth, monthsOf} from '../../src/domain/period.ts';
 import {targetProgress} from '../../src/domain/progress.ts';
 import {asKnownAt, type Fact, versionsOf} from '../../src/domain/revisions.ts';
-import {actions, areas, facts, factsOn, targets, today} from './example-facts.ts';
+import {actions, areas, facts, factsOn, tallyOf, targets, today} from './example-facts.ts';
 
 const standing = actions.filter(action => !action.removed);
 const startedIn = (year: number) => standing.filter(action => action.year === year && isStarted(action));
@@ -164,16 +164,8 @@ function outcomesOf(action: Fact<ActionFields>): Set<string> {
 	return new Set(versionsOf(action).flatMap(version => version.outcome?.result ?? []));
 }
 
-function isLateMailTraining({course, completedOn}: {course: string; completedOn: string}): boolean {
-	return course === 'burgernet-mail' && completedOn > '2024-03-31';
-}
-
-function tallyOf(action: Fact<ActionFields>) {
-	const {municipality, basisteam, detectives, district, kind, starter, startedByVolunteer, outcome, day} = action;
-	const place = {municipality, basisteam, detectives, district, kind, starter, startedByVolunteer};
-	const result = outcome?.result ?? ('open' as const);
-	return {...place, month: day.slice(0, 7), result, count: 1, reached: 0, reachKnown: 0};
-}
+const isLateMailTraining = ({course, completedOn}: {course: string; completedOn: string}) =>
+	course === 'burgernet-mail' && completedOn > '2024-03-31';
 
 function statusesOf(known: ExampleFacts, year: number, at: string) {
 	const unit = areaOf(areas, UNIT);

@@ -11,7 +11,8 @@ test('an event stands on the charts of its area and of all that lies in it, and 
 	const all = ['unit', 'west-utrecht', 'GM0321', 'GM0344'].map(code => at(code));
 	t.deepEqual(linesFor('unit', all), ['unit']);
 	t.deepEqual(linesFor('west-utrecht', all), ['unit', 'west-utrecht']);
-	t.deepEqual(linesFor('GM0321', all), ['unit', 'west-utrecht', 'GM0321']);
+	t.deepEqual(linesFor('west-utrecht', all.toReversed()), ['unit', 'west-utrecht']);
+	t.deepEqual(linesFor('GM0321', all), ['GM0321', 'unit', 'west-utrecht']);
 	t.deepEqual(linesFor('recherche-west-utrecht', all), ['unit', 'west-utrecht']);
 });
 

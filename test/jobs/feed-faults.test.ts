@@ -1,4 +1,6 @@
-import test from 'ava';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
+import test, {type ExecutionContext} from 'ava';
 import fc from 'fast-check';
 import {pauseAfter} from '../../src/jobs/feed.ts';
 import {leaseName, takeLease} from '../../src/store/leases.ts';
@@ -140,7 +142,8 @@ test('an answer that is too long is cut off, packed or not', async t => {
 	const bomb = gzipSync(Buffer.alloc(20_000_000, ' '));
 	source.answer((_, response) => response.writeHead(200, {'Content-Encoding': 'gzip'}).end(bomb));
 	const {lines} = follow(t, {db, source, maximumBytes: 1_000_000});
-	await until(() => lines.length === 1);
+	await until(() => lines.length >= 1);
+	const before = lines.length;
 	let sent = 0;
 	source.answer((_, response) => {
 		const more = setInterval(() => {
@@ -149,26 +152,34 @@ test('an answer that is too long is cut off, packed or not', async t => {
 		}, 1);
 		response.on('close', () => clearInterval(more));
 	});
-	await until(() => lines.length === 2);
-	t.true(sent < 100);
+	// Of the next two at least one is an answer of the second kind, however busy the machine is.
+	await until(() => lines.length >= before + 2);
+	t.true(sent > 0 && sent < 100);
 	t.true(lines.every(({why}) => why === 'het antwoord van de bron is langer dan 1000000 bytes'));
 });
 
+/** Collects garbage every few milliseconds, as a busy process does: what is still waited for must survive it. */
+function collectGarbage(t: Pick<ExecutionContext, 'teardown'>): void {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const timer = setInterval(collect, 20);
+	t.teardown(() => clearInterval(timer));
+}
+
 test('a source that is silent, or drips, is not waited for', async t => {
+	collectGarbage(t);
 	const db = await openReferenceStore(t);
 	const source = await startSource(t);
 	source.answer(() => undefined);
 	const {lines} = follow(t, {db, source, timeoutMs: 200});
-	await until(() => lines.length === 1);
+	await until(() => lines.length >= 1);
+	const before = lines.length;
 	source.answer((_, response) => {
 		const more = setInterval(() => response.write(' '), 20);
 		response.on('close', () => clearInterval(more));
 	});
-	await until(() => lines.length === 2);
-	t.deepEqual(
-		lines.map(({why}) => why),
-		['de bron antwoordt niet op tijd', 'de bron antwoordt niet op tijd'],
-	);
+	await until(() => lines.length >= before + 2);
+	t.deepEqual([...new Set(lines.map(({why}) => why))], ['de bron antwoordt niet op tijd']);
 });
 
 test('a stop does not wait for a source that is silent', async t => {

@@ -75,7 +75,7 @@ test.serial('a workbook: columns chosen, faults mended, imported over a kill -9,
 	t.timeout(300_000);
 	const page = await signedIn(t);
 	await page.goto(`${service().url}/cijfers`);
-	await page.getByRole('link', {name: 'Lees een bestand in'}).click();
+	await page.getByRole('link', {name: 'Bestand importeren'}).click();
 	await page.getByLabel('Wat staat erin?').selectOption({label: 'Acties'});
 	const faulty = await workbook({kind: 'verdacht', place: 'Houte', when: '31-2-2022'});
 	await page

@@ -18,8 +18,8 @@ test('a good file is checked first; only a second press writes it, and the same 
 	t.regex(wordsOf(await press(address, 'importeren')), /Geïmporteerd 3 nieuw, 0 gewijzigd, 0 ongewijzigd/);
 	t.is((await downloads('2022-01')).find(({area}) => area === 'GM0417')?.appDownloads, 1234);
 	const again = await hand(file);
-	t.regex(wordsOf(await page(again)), /Dit bestand was al ingelezen/);
-	t.regex(wordsOf(await press(again, 'importeren')), /Dit bestand was al ingelezen: niets veranderd/);
+	t.regex(wordsOf(await page(again)), /Dit bestand was al geïmporteerd/);
+	t.regex(wordsOf(await press(again, 'importeren')), /Dit bestand was al geïmporteerd: niets veranderd/);
 	t.true((await downloads('2022-01')).every(({revision}) => revision === 1));
 });
 

@@ -21,7 +21,7 @@ async function holderOf(organisation: string) {
 	return {id: fact._id, email, page, send};
 }
 
-test('an ambassador changes the own name and address; the old ones are kept nowhere', async t => {
+test.serial('an ambassador changes the own name and address; the old ones are kept nowhere', async t => {
 	const {db} = service();
 	const {id, email, page, send} = await holderOf('GM0321');
 	t.regex(wordsOf(await page('/gemeenten/houten')), /Wijzig mijn contactgegevens/);
@@ -39,7 +39,7 @@ test('an ambassador changes the own name and address; the old ones are kept nowh
 	t.regex(wordsOf(await page()), new RegExp(`geen ambassadeur met het e-mailadres van je account, ${email}`));
 });
 
-test('a fault keeps what was typed; a form that is too old is told', async t => {
+test.serial('a fault keeps what was typed; a form that is too old is told', async t => {
 	const {page, send} = await holderOf('GM0310');
 	const hidden = hiddenFieldsOf(await page(), '/mijn-gegevens');
 	const faulty = await send({...hidden, name: 'Derde Naam', email: 'geen adres'});
@@ -50,7 +50,7 @@ test('a fault keeps what was typed; a form that is too old is told', async t => 
 	t.is(stale.status, 409);
 });
 
-test('nobody changes the contact of somebody else', async t => {
+test.serial('nobody changes the contact of somebody else', async t => {
 	const [one, other] = [await holderOf('GM0312'), await holderOf('GM0313')];
 	const colleague = await holderOf('GM0312');
 	for (const {id} of [other, colleague]) {

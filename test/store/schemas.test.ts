@@ -1,6 +1,7 @@
 import test from 'ava';
 import type {Collection, Document} from 'mongodb';
 import type {Proposal} from '../../src/domain/proposals.ts';
+import type {TrainingDay} from '../../src/domain/training-days.ts';
 import type {Database} from '../../src/store/database.ts';
 import {countFetch} from '../../src/store/fetches.ts';
 import {takeLease} from '../../src/store/leases.ts';
@@ -35,6 +36,11 @@ const filledProposal: Proposal = {
 	...{factRevision: 1, remark: 'Zie de lijst.', state: 'refused', answer: 'Dit klopt al.'},
 };
 
+const filledTraining: TrainingDay = {
+	...{course: 'portal', day: '2022-03-08', begin: '09:30', end: '12:00', place: 'Utrecht'},
+	...{state: 'planned', invited: ['a']},
+};
+
 /** What the example years hold none of: somebody who signs in, a statement of a team, a follow-up, a lease. */
 async function fillRest(db: Database): Promise<void> {
 	const fields = {organisation: 'bes', kind: 'neighbourhood-inquiry', since: '2022-01-10'} as const;
@@ -52,6 +58,7 @@ async function fillRest(db: Database): Promise<void> {
 	const training = {course: 'portal', ...times, state: 'planned', invited: ['a']} as const;
 	await insertFact(db, db.trainingDays, {id: 'training', fields: {...training, invited: ['a']}, change: changeAt(now)});
 	await insertFact(db, db.proposals, {id: 'voorstel', fields: filledProposal, change: changeAt(now)});
+	await insertFact(db, db.trainingDays, {id: 'training', fields: filledTraining, change: changeAt(now)});
 	await insertFilledJob(db, now);
 	await fillCounters(db);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
