@@ -8,7 +8,7 @@ const address = z.url('Dit moet een volledig webadres zijn, zoals https://burger
 const port = z.coerce.number('Dit moet een poortnummer zijn.').int('Dit moet een poortnummer zijn.').min(0).max(65_535);
 
 /** The environment as the product reads it; every other name in it is somebody else's. */
-export const ConfigSchema = z.object({
+const Variables = z.object({
 	PORT: port.default(3000),
 	HOST: z.string().default('127.0.0.1'),
 	/** Public address, used in links; without it the address that the service listens on. */
@@ -28,10 +28,19 @@ export const ConfigSchema = z.object({
 		.url({protocol: /^https?$/, error: 'Dit moet een volledig adres zijn dat begint met https:// of http://.'})
 		.refine(url => !/^https?:\/\/[^/?#]*@/i.test(url), 'Zet geen naam of wachtwoord in dit adres.')
 		.optional(),
+	/** The mail server, with name and password when it asks them; without it nothing is sent. */
+	SMTP_URL: z
+		.url({protocol: /^smtps?$/, error: 'Dit moet een adres zijn als smtp://naam:wachtwoord@mail.voorbeeld.nl:587.'})
+		.optional(),
 	/** Sender of mails. */
 	MAIL_FROM: EmailInput.optional(),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 	TRUST_PROXY: z.stringbool('Dit moet true of false zijn.').default(false),
+});
+
+export const ConfigSchema = Variables.refine(({SMTP_URL, MAIL_FROM}) => !SMTP_URL || MAIL_FROM, {
+	path: ['MAIL_FROM'],
+	error: 'Geef ook de afzender, omdat SMTP_URL is ingesteld.',
 });
 
 export type Config = z.output<typeof ConfigSchema> & {CACHE_DIR: string};

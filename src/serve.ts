@@ -88,6 +88,7 @@ export async function createService(
 		storeKind,
 		campaignsFolder: folders.campaigns,
 		seedFolder: folders.seed,
+		mail: config.SMTP_URL && config.MAIL_FROM ? {from: config.MAIL_FROM} : null,
 		assets: JSON.parse(await readFile(join(folders.assets, 'manifest.json'), 'utf8')),
 		log: pino(
 			{level: config.LOG_LEVEL, base: null},

@@ -30,6 +30,8 @@ what was overwritten leaves no trace, not even as a hash.
 export const KeptContactSchema = ContactSchema.extend({
 	/** Left out: written by the request that added the function. */
 	written: z.strictObject({changeId: z.string(), revision: z.int().min(1)}).optional(),
+	/** The address that a mail server refused for good: nothing is sent to it any more. Another address is tried again. */
+	refusedEmail: z.string().optional(),
 });
 export type KeptContact = z.infer<typeof KeptContactSchema>;
 

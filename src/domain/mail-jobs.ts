@@ -38,3 +38,17 @@ export const SendWorkSchema = z.strictObject({
 	unreachableCount: z.int().min(0),
 });
 export type SendWork = z.infer<typeof SendWorkSchema>;
+
+/** Tells recipients apart within a job. */
+export function recipientKey({kind, id}: Recipient): string {
+	return `${kind}:${id}`;
+}
+
+/** Our choice: a server that is away is asked again soon at first, and for about a day. */
+const UNREACHABLE_MINUTES = [1, 2, 5, 10, 15, 30, ...Array.from({length: 23}, () => 60)];
+
+/** How long to wait for a mail server that could not be reached; null when it was long enough. @param count from 1 */
+export function unreachablePause(count: number): number | null {
+	const minutes = UNREACHABLE_MINUTES[count - 1];
+	return minutes === undefined ? null : minutes * 60_000;
+}

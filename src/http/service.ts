@@ -12,6 +12,8 @@ export interface Service {
 	storeKind: StoreKind;
 	campaignsFolder: string;
 	seedFolder: string;
+	/** Who mails come from; null when there is no mail server, so that nothing is sent. */
+	mail: {from: string} | null;
 	/** Built browser files by their plain name: `main.css` → `/assets/main-1a2b.css`. */
 	assets: Readonly<Record<string, string>>;
 	log: Log;

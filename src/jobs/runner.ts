@@ -29,8 +29,8 @@ const usualPace: HoldPace & {lookEveryMs: number; clearEveryMs: number} = {
 
 const LONGEST_STOP_MS = 3000;
 
-/** Kinds that wait for each other; nobody waits for a mail because a large file is read. */
-const lanes: readonly (readonly JobKind[])[] = [['import']];
+/** Kinds that wait for each other; nobody waits for a sign-in link because a large file is read or a mailing goes out. */
+const lanes: readonly (readonly JobKind[])[] = [['import'], ['send'], ['send']];
 
 /** Does the jobs that wait, in each lane one at a time, until it is stopped. A job of a process that went away is taken over. */
 export function startRunner(db: Database, options: RunnerOptions): {stop(): Promise<void>} {

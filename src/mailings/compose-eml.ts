@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {buildMessage} from './build-message.ts';
 import type {Picture} from './campaign-files.ts';
 import type {Mailing} from './mailing.ts';
 
@@ -10,16 +11,14 @@ export function pictureId(slug: string, file: string): string {
 /**
 A mail as a file that opens as a draft: with text, html and pictures, without a recipient.
 
-nodemailer is loaded on first use. It may not open files or addresses here, whatever a mailing holds. Boundary and
-Message-ID follow from the content, so that the same mail is the same file (and names no computer of ours).
+Boundary and Message-ID follow from the content, so that the same mail is the same file (and names no computer of ours).
 */
-export async function composeEml(
+export function composeEml(
 	{subject, html, text}: Mailing,
 	{slug, pictures, now, from}: {slug: string; pictures: readonly Picture[]; now: Date; from?: string | undefined},
 ): Promise<Buffer> {
-	const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
 	const hash = createHash('sha256').update(`${subject}\0${text}\0${html}`).digest('hex').slice(0, 32);
-	const message = new MailComposer({
+	return buildMessage({
 		...(from !== undefined && {from}),
 		subject,
 		html,
@@ -34,9 +33,5 @@ export async function composeEml(
 			content,
 			cid: pictureId(slug, file),
 		})),
-		disableFileAccess: true,
-		disableUrlAccess: true,
-		newline: 'win',
 	});
-	return message.compile().build();
 }

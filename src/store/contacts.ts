@@ -47,6 +47,13 @@ export function replaceContact(db: Database, id: string, contact: Contact & {wri
 	});
 }
 
+/** Keeps that a mail server refused an address for good, as long as it is that of the contact. */
+export function refuseAddress(db: Database, id: string, email: string): Promise<void> {
+	return writing(db, async () => {
+		await db.contacts.updateOne({_id: id, email}, {$set: {refusedEmail: email}});
+	});
+}
+
 /** Takes a contact away for good, unless a revision from then on has written it. */
 export function deleteContact(db: Database, id: string, revision: number): Promise<void> {
 	const older = [{written: {$exists: false}}, {'written.revision': {$lt: revision}}];

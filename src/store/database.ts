@@ -14,6 +14,7 @@ import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {AreaFields} from '../domain/areas.ts';
 import type {BrandFields} from '../domain/brands.ts';
 import type {CampaignState} from '../domain/campaign-states.ts';
+import type {Delivery} from '../domain/deliveries.ts';
 import type {FetchCount, VisitCount} from '../domain/fetches.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Job} from '../domain/jobs.ts';
@@ -58,6 +59,7 @@ export interface Database {
 	counters: Collection<{_id: string; next: number}>;
 	leases: Collection<Keyed<LeaseState & {holder: string; expiresAt: Date}>>;
 	jobs: Collection<Job>;
+	deliveries: Collection<Delivery>;
 	ownLinks: Collection<Keyed<OwnLink>>;
 	visits: Collection<Keyed<VisitCount>>;
 	fetches: Collection<Keyed<FetchCount>>;

@@ -44,6 +44,11 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 		{name: 'state', key: {state: 1, requestedAt: 1}},
 		{name: 'newest', key: {kind: 1, requestedAt: -1}},
 	],
+	deliveries: [
+		// The next of a job that waits, and how many are in each state.
+		{name: 'job', key: {job: 1, state: 1, nextAt: 1}},
+		{name: 'campaign', key: {campaign: 1, state: 1}},
+	],
 	// What followed a campaign.
 	ownLinks: [{name: 'campaign', key: {campaign: 1}}],
 	visits: [{name: 'code', key: {code: 1}}],

@@ -5,6 +5,7 @@ import {AppDownloadsSchema} from '../domain/app-downloads.ts';
 import {AreaSchema} from '../domain/areas.ts';
 import {BrandSchema} from '../domain/brands.ts';
 import {CampaignStateSchema} from '../domain/campaign-states.ts';
+import {DeliverySchema} from '../domain/deliveries.ts';
 import {FetchSchema, VisitSchema} from '../domain/fetches.ts';
 import {FollowUpSchema} from '../domain/follow-ups.ts';
 import {JobSchema} from '../domain/jobs.ts';
@@ -65,6 +66,7 @@ export const storedSchemas = {
 		succeededAt: z.date().nullable(),
 	}),
 	jobs: z.union(JobSchema.options.map(document)),
+	deliveries: document(DeliverySchema),
 	ownLinks: document(OwnLinkSchema),
 	visits: document(VisitSchema),
 	fetches: document(FetchSchema),
