@@ -32,6 +32,10 @@ export const KeptContactSchema = ContactSchema.extend({
 	written: z.strictObject({changeId: z.string(), revision: z.int().min(1)}).optional(),
 	/** The address that a mail server refused for good: nothing is sent to it any more. Another address is tried again. */
 	refusedEmail: z.string().optional(),
+	/** Asked for no more mails about campaigns. */
+	isUnsubscribed: z.boolean().optional(),
+	/** What stands in the address by which somebody without a sign-in unsubscribes. */
+	mailToken: z.string().optional(),
 });
 export type KeptContact = z.infer<typeof KeptContactSchema>;
 

@@ -36,14 +36,23 @@ export function insertContact(db: Database, id: string, contact: KeptContact): P
 }
 
 /**
-Puts another contact in the place of an older one, whole: nothing of that stays, here or in any history.
+Puts another contact in the place of an older one: no name or address of that stays, here or in any history.
 
-Writes nothing when there is none any more, or when a later revision has written it since.
+Whoever keeps name or address is taken to be the same person: what that person asked about mails stays. Writes nothing when
+there is none any more, or when a later revision has written it since.
 */
 export function replaceContact(db: Database, id: string, contact: Contact & {written: ContactStamp}): Promise<void> {
 	const older = [{written: {$exists: false}}, {'written.revision': {$lte: contact.written.revision}}];
+	const isSameAddress = {$eq: ['$email', {$literal: contact.email}]};
+	const isSamePerson = {$or: [isSameAddress, {$eq: ['$name', {$literal: contact.name}]}]};
+	const stays = [
+		{$cond: [isSamePerson, {isUnsubscribed: '$isUnsubscribed', mailToken: '$mailToken'}, {}]},
+		{$cond: [isSameAddress, {refusedEmail: '$refusedEmail'}, {}]},
+	];
 	return writing(db, async () => {
-		await db.contacts.replaceOne({_id: id, $or: older}, contact);
+		await db.contacts.updateOne({_id: id, $or: older}, [
+			{$replaceWith: {$mergeObjects: [{_id: '$_id'}, {$literal: contact}, ...stays]}},
+		]);
 	});
 }
 

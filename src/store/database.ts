@@ -22,6 +22,7 @@ import type {Occurrence} from '../domain/occurrences.ts';
 import type {OwnLink} from '../domain/own-links.ts';
 import type {Proposal} from '../domain/proposals.ts';
 import type {Fact} from '../domain/revisions.ts';
+import type {SignInAsks} from '../domain/sign-in-asks.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
 import type {TrainingDay} from '../domain/training-days.ts';
@@ -55,6 +56,7 @@ export interface Database {
 	users: Collection<User>;
 	sessions: Collection<Keyed<z.infer<typeof SessionSchema>>>;
 	links: Collection<Keyed<z.infer<typeof LinkSchema>>>;
+	signInAsks: Collection<Keyed<SignInAsks>>;
 	tokens: Collection<Keyed<z.infer<typeof TokenSchema>>>;
 	counters: Collection<{_id: string; next: number}>;
 	leases: Collection<Keyed<LeaseState & {holder: string; expiresAt: Date}>>;

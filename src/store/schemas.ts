@@ -12,6 +12,7 @@ import {JobSchema} from '../domain/jobs.ts';
 import {OccurrenceSchema} from '../domain/occurrences.ts';
 import {OwnLinkSchema} from '../domain/own-links.ts';
 import {ProposalSchema} from '../domain/proposals.ts';
+import {SignInAsksSchema} from '../domain/sign-in-asks.ts';
 import {TargetSchema} from '../domain/targets.ts';
 import {TotalsSchema} from '../domain/totals.ts';
 import {TrainingDaySchema} from '../domain/training-days.ts';
@@ -55,6 +56,7 @@ export const storedSchemas = {
 	users: document(UserSchema),
 	sessions: document(SessionSchema),
 	links: document(LinkSchema),
+	signInAsks: document(SignInAsksSchema),
 	tokens: document(TokenSchema),
 	counters: z.strictObject({_id: z.string(), next: z.int()}),
 	leases: z.strictObject({

@@ -8,6 +8,7 @@ import {takeLease} from '../../src/store/leases.ts';
 import {countVisit} from '../../src/store/own-links.ts';
 import {insertFact} from '../../src/store/revisions.ts';
 import {type CollectionName, storedSchemas} from '../../src/store/schemas.ts';
+import {takeSignInAsk} from '../../src/store/sign-in-asks.ts';
 import {addToken, addUser, signIn, signInLink} from '../../src/usecases/accounts.ts';
 import {ownLink} from '../../src/usecases/own-links.ts';
 import {openExampleStore, shared} from '../service.ts';
@@ -66,6 +67,7 @@ async function fillRest(db: Database): Promise<void> {
 	await signIn(db, (await link()).split('/').at(-1) ?? '', new Date());
 	await link();
 	await addToken(db, {role: 'reader', area: null, days: 1}, now);
+	await takeSignInAsk(db, {userId: 'a', key: 'b', now});
 }
 
 async function fillCounters(db: Database): Promise<void> {
