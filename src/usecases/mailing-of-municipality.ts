@@ -139,7 +139,7 @@ export async function valuesOf(db: Database, {year, unit, reports, occasion}: Va
 	});
 	return reports.map(report => {
 		const found = readyMessageOf(messages, monthOf(report.at));
-		const message = found && {title: found.title, text: readyText(found, report.area.name)};
+		const message = found && {title: found.title, text: readyText(found, report.area.name, rest.form)};
 		return {form: rest.form, values: mailingValues(figures(report), figures(unit), {...rest, message})};
 	});
 }
