@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {calendarText} from '../domain/calendar.ts';
 import {currentVersion} from '../domain/revisions.ts';
 import {ChosenInput, TrainingDayInput, trainingDayStates} from '../domain/training-days.ts';
+import {appointmentOf} from '../domain/training-words.ts';
 import type {RequestContext, Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {
@@ -11,7 +12,6 @@ import {
 	recordAttendance,
 	setTrainingDayState,
 } from '../usecases/training-days.ts';
-import {appointmentOf} from '../views/training-words.ts';
 import {formRoute, readers, SignedRevision} from './ambassador-writes.ts';
 import {Signed} from './form.ts';
 import {showTrainingDay} from './training-day-show.tsx';

@@ -27,6 +27,10 @@ export function findUserByEmail(db: Database, email: string): Promise<User | nul
 	return db.users.findOne({email});
 }
 
+export function findUser(db: Database, id: string): Promise<User | null> {
+	return db.users.findOne({_id: id});
+}
+
 export function listUsers(db: Database): Promise<User[]> {
 	return db.users.find().sort({email: 1}).toArray();
 }

@@ -128,7 +128,7 @@ export async function readTrainingDay(db: Database, id: string): Promise<Trainin
 export interface Participant {
 	/** Of the function. */
 	id: string;
-	organisation: Pick<Area, 'kind' | 'name'>;
+	organisation: Pick<Area, 'code' | 'kind' | 'name'>;
 	/** null after it was removed. */
 	contact: Contact | null;
 	isInvited: boolean;

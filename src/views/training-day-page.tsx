@@ -2,11 +2,11 @@ import {courseNames} from '../domain/ambassadors.ts';
 import type {Fault} from '../domain/faults.ts';
 import type {Day} from '../domain/period.ts';
 import type {TrainingDay} from '../domain/training-days.ts';
+import {momentOfTraining} from '../domain/training-words.ts';
 import {type RegisterNotice, RegisterNoticeBox} from './ambassador-notice.tsx';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 import {TrainingForm} from './training-form.tsx';
 import {type AskedParticipant, Invitation, Participants} from './training-participants.tsx';
-import {momentOfTraining} from './training-words.ts';
 
 export interface TrainingDayPageProps {
 	id: string;

@@ -2,9 +2,9 @@ import {courseNames} from '../domain/ambassadors.ts';
 import type {Fault} from '../domain/faults.ts';
 import type {Day} from '../domain/period.ts';
 import type {TrainingDay} from '../domain/training-days.ts';
+import {momentOfTraining} from '../domain/training-words.ts';
 import {ErrorSummary} from './forms.tsx';
 import {TrainingForm} from './training-form.tsx';
-import {momentOfTraining} from './training-words.ts';
 
 export interface ListedTrainingDay {
 	id: string;

@@ -1,8 +1,9 @@
 import type {AreaKind} from '../domain/areas.ts';
+import {invitationOf} from '../domain/training-words.ts';
 import {organisationWords} from './ambassador-words.ts';
 import {IdempotencyKey} from './forms.tsx';
+import {mailLink} from './mail-link.ts';
 import type {TrainingDayPageProps} from './training-day-page.tsx';
-import {invitationOf, mailLink} from './training-words.ts';
 
 /** Somebody who can be asked, or who came. */
 export interface AskedParticipant {

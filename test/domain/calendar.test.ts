@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {calendarText} from '../../src/domain/calendar.ts';
-import {appointmentOf} from '../../src/views/training-words.ts';
+import {appointmentOf} from '../../src/domain/training-words.ts';
 
 const event = {
 	uid: '0b5c2f0e-95a1-4c0d-8f3c-2a8c5b1d7e11',

@@ -1,8 +1,7 @@
-import {courseNames} from '../domain/ambassadors.ts';
-import type {CalendarEvent} from '../domain/calendar.ts';
-import {instantOf} from '../domain/period.ts';
-import type {TrainingDay} from '../domain/training-days.ts';
-import {formatDay} from './format.ts';
+import {courseNames} from './ambassadors.ts';
+import type {CalendarEvent} from './calendar.ts';
+import {formatDay, instantOf} from './period.ts';
+import type {TrainingDay} from './training-days.ts';
 
 /** `14 september 2026, 13.30–16.00 uur` */
 export function momentOfTraining({day, begin, end}: Pick<TrainingDay, 'day' | 'begin' | 'end'>): string {
@@ -57,17 +56,4 @@ export function appointmentOf(
 		text: `Training ${course} voor ambassadeurs van Burgernet.`,
 		isCancelled: training.state === 'cancelled',
 	};
-}
-
-/** Mail programs take addresses of about two thousand signs; a longer one is left to copying. */
-const LONGEST_LINK = 1900;
-
-/** A link that opens a mail with everybody in BCC, so that nobody sees the addresses of others; null when it would be too long. */
-export function mailLink(
-	addresses: readonly string[],
-	{subject, text}: {subject: string; text: string},
-): string | null {
-	const bcc = addresses.map(encodeURIComponent).join(',');
-	const link = `mailto:?bcc=${bcc}&subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
-	return addresses.length === 0 || link.length > LONGEST_LINK ? null : link;
 }
