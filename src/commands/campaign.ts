@@ -10,12 +10,12 @@ export function registerCampaignCommands(program: Command, context: CommandConte
 	campaign
 		.command('check')
 		.description('controleert de bestanden van een campagne, of van alle campagnes')
-		.argument('[slug]', 'map in campaigns/')
+		.argument('[slug]', 'naam van de campagne: een map in campaigns/, of een kopie')
 		.action((slug?: string) => check(context, slug));
 	campaign
 		.command('build')
 		.description('maakt per gemeente een .html, .txt en .eml')
-		.argument('<slug>', 'map in campaigns/')
+		.argument('<slug>', 'naam van de campagne: een map in campaigns/, of een kopie')
 		.requiredOption('--out <map>', 'map waarin de bestanden komen')
 		.option('--municipality <code>', 'alleen deze gemeente, bijvoorbeeld GM0321')
 		.action((slug: string, options: BuildOptions) => build(context, slug, options));
@@ -26,8 +26,9 @@ interface BuildOptions {
 	municipality?: string;
 }
 
-async function check({campaignsFolder, print}: CommandContext, slug?: string): Promise<void> {
-	const faults = await checkCampaigns(campaignsFolder, slug);
+async function check(context: CommandContext, slug?: string): Promise<void> {
+	const {campaignsFolder, print} = context;
+	const faults = await withStore(context, db => checkCampaigns(db, {campaignsFolder, slug}));
 	if (faults.length > 0) {
 		throw new FaultyCampaign(faults);
 	}

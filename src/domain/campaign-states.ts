@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {campaignStates} from './campaigns.ts';
+import type {Settings} from './settings.ts';
 
 /** What was decided about a campaign; its texts are in its folder. Kept as a fact under the slug. */
 export const CampaignStateSchema = z.strictObject({
@@ -40,6 +41,21 @@ export function standingOf(
 
 	const isChanged = decided.state === 'released' && decided.releasedHash !== hash;
 	return {state: isChanged ? 'draft' : decided.state, isChanged};
+}
+
+/**
+Why somebody may not release a campaign; null when there is no reason.
+
+@param who the account that changed the content last (null when nobody here did), and the one that would release it.
+Source: the issue "Campaigns" (with a second reader, the author is not who releases).
+*/
+export function secondReaderFault(
+	{isSecondReaderAsked}: Settings,
+	{author, reader}: {author: string | null; reader: string},
+): string | null {
+	return isSecondReaderAsked && author === reader
+		? 'Je hebt de tekst van deze campagne zelf als laatste gewijzigd. Een andere coördinator of een beheerder geeft hem vrij.'
+		: null;
 }
 
 /** The states to which a campaign can go: each step can be taken back by the next one. */

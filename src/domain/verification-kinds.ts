@@ -10,6 +10,8 @@ import {type FollowUp, FollowUpSchema, followUpId} from './follow-ups.ts';
 import {OccurrenceSchema} from './occurrences.ts';
 import {dayOf, yearOf} from './period.ts';
 import {ProposalSchema} from './proposals.ts';
+import {SettingsSchema} from './settings.ts';
+import {StoredCampaignSchema} from './stored-campaigns.ts';
 import {TargetSchema} from './targets.ts';
 import {monthsFitYear, type Totals, TotalsInput, TotalsSchema} from './totals.ts';
 import {TrainingDaySchema} from './training-days.ts';
@@ -95,6 +97,16 @@ export const kindChecks = {
 	campaigns: {
 		schema: CampaignStateSchema,
 		nameOf: ({_id}) => `campagne ${_id}`,
+		referencesOf: () => [],
+	},
+	campaignFolders: {
+		schema: StoredCampaignSchema,
+		nameOf: ({_id}) => `map van campagne ${_id}`,
+		referencesOf: () => [],
+	},
+	settings: {
+		schema: SettingsSchema,
+		nameOf: ({_id}) => `instelling ${_id}`,
 		referencesOf: () => [],
 	},
 	brands: {

@@ -1,4 +1,4 @@
-import {lstat, readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type Campaign, CampaignSchema} from '../domain/campaigns.ts';
 import {faultsOf} from '../domain/faults.ts';
@@ -14,7 +14,7 @@ export interface Picture {
 	content: Buffer;
 }
 
-/** A campaign as it lies in its folder. */
+/** A campaign as its files say. */
 export interface CampaignFiles {
 	campaign: Campaign;
 	mjml: string;
@@ -36,24 +36,10 @@ export async function listCampaignSlugs(folder: string): Promise<string[]> {
 		.sort();
 }
 
-/** Every campaign in a folder. @throws {FaultyCampaign} for the first that cannot be read. */
-export async function readCampaigns(folder: string): Promise<CampaignFiles[]> {
-	const slugs = await listCampaignSlugs(folder);
-	return Promise.all(slugs.map(slug => readCampaign(folder, slug)));
-}
-
-/**
-One campaign.
-
-@throws {FaultyCampaign} when a file is missing or `campaign.json` is not as it should be.
-*/
-export async function readCampaign(folder: string, slug: string): Promise<CampaignFiles> {
-	const {files, faults} = await inspectCampaign(folder, slug);
-	if (!files) {
-		throw new FaultyCampaign(faults);
-	}
-
-	return files;
+/** The files of one campaign by their path in its folder, wherever that lies. */
+export interface CampaignSource {
+	slug: string;
+	files: ReadonlyMap<string, Buffer>;
 }
 
 /** Whether a folder holds a campaign of this name; a name that could leave the folder is none. */
@@ -61,48 +47,71 @@ export async function hasCampaign(folder: string, slug: string): Promise<boolean
 	return CampaignSchema.shape.slug.safeParse(slug).success && (await listCampaignSlugs(folder)).includes(slug);
 }
 
+/** One campaign. @throws {FaultyCampaign} as `wholeCampaign` */
+export async function readCampaign(folder: string, slug: string): Promise<CampaignFiles> {
+	return wholeCampaign(await readCampaignSource(folder, slug));
+}
+
+/** The files of a campaign on disk. A link is left out: it could lead anywhere. */
+export async function readCampaignSource(folder: string, slug: string): Promise<CampaignSource> {
+	const paths = (await Promise.all(['', 'pictures/'].map(part => plainFiles(join(folder, slug), part)))).flat();
+	const files = paths.map(async path => [path, await readFile(join(folder, slug, path))] as const);
+	return {slug, files: new Map(await Promise.all(files))};
+}
+
+async function plainFiles(folder: string, part: string): Promise<string[]> {
+	try {
+		const entries = await readdir(join(folder, part), {withFileTypes: true});
+		return entries.filter(entry => entry.isFile() && !entry.name.startsWith('.')).map(({name}) => `${part}${name}`);
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+			return [];
+		}
+
+		throw error;
+	}
+}
+
+/**
+A campaign out of its files.
+
+@throws {FaultyCampaign} when a file is missing or `campaign.json` is not as it should be.
+*/
+export function wholeCampaign(source: CampaignSource): CampaignFiles {
+	const {files, faults} = inspectCampaign(source);
+	if (!files) {
+		throw new FaultyCampaign(faults);
+	}
+
+	return files;
+}
+
 /** Reads a campaign and names everything that is wrong with its files themselves; `files` is null when there is any. */
-export async function inspectCampaign(
-	folder: string,
-	slug: string,
-): Promise<{files: CampaignFiles | null; faults: CampaignFault[]}> {
+export function inspectCampaign({slug, files}: CampaignSource): {files: CampaignFiles | null; faults: CampaignFault[]} {
 	const faults: CampaignFault[] = [];
-	const read = async (name: string): Promise<Buffer | null> => {
-		const content = await readPlainFile(join(folder, slug, name));
+	const read = (name: string): Buffer | null => {
+		const content = files.get(name) ?? null;
 		if (!content) {
 			faults.push({file: `${slug}/${name}`, line: 1, message: 'Dit bestand ontbreekt.'});
 		}
 
 		return content;
 	};
-	const [json, mjml, text] = await Promise.all(['campaign.json', 'mailing.mjml', 'mailing.txt'].map(read));
+	const [json, mjml, text] = ['campaign.json', 'mailing.mjml', 'mailing.txt'].map(read);
 	const campaign = json ? parseCampaign(json.toString('utf8'), slug, faults) : null;
 	const pictures: Picture[] = [];
 	for (const {file, alt} of campaign?.pictures ?? []) {
-		const content = await read(`pictures/${file}`);
+		const content = read(`pictures/${file}`);
 		const picture = content && pictureOf({file, alt, content}, slug, faults);
 		pictures.push(...(picture ? [picture] : []));
 	}
 
-	const kit = campaign && (await readKit(campaign, read));
+	const kit = campaign && readKit(campaign, read);
 	const isWhole = faults.length === 0 && campaign && mjml && text;
 	return {
 		faults,
 		files: isWhole ? {campaign, mjml: mjml.toString('utf8'), text: text.toString('utf8'), pictures, kit} : null,
 	};
-}
-
-/** The content of a file; null for a folder, a link (it could lead anywhere) and for nothing at all. */
-async function readPlainFile(path: string): Promise<Buffer | null> {
-	try {
-		return (await lstat(path)).isFile() ? await readFile(path) : null;
-	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-			return null;
-		}
-
-		throw error;
-	}
 }
 
 function parseCampaign(source: string, slug: string, faults: CampaignFault[]): Campaign | null {
@@ -145,7 +154,7 @@ function pictureOf({file, alt, content}: Omit<Picture, 'type'>, slug: string, fa
 }
 
 /** What a file really is, by its first bytes; null for anything else than png and jpg. */
-function pictureType(content: Buffer): Picture['type'] | null {
+export function pictureType(content: Buffer): Picture['type'] | null {
 	if (content.subarray(0, 8).toString('hex') === '89504e470d0a1a0a') {
 		return 'image/png';
 	}

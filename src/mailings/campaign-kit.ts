@@ -16,15 +16,12 @@ Reads what the kit is made of; a campaign without `material` has none.
 @param read gives a file of the campaign's folder, and makes a fault of one that is missing.
 @returns null without `material`, and when a file is missing.
 */
-export async function readKit(
-	{material}: Campaign,
-	read: (name: string) => Promise<Buffer | null>,
-): Promise<CampaignKit | null> {
+export function readKit({material}: Campaign, read: (name: string) => Buffer | null): CampaignKit | null {
 	if (!material) {
 		return null;
 	}
 
-	const [page, content] = [await read('text.md'), await read(`pictures/${material.picture}`)];
+	const [page, content] = [read('text.md'), read(`pictures/${material.picture}`)];
 	const type = types[material.picture.split('.').at(-1) as keyof typeof types];
 	return page && content ? {page: page.toString('utf8'), artwork: {type, content}} : null;
 }

@@ -1,6 +1,6 @@
 import {altSlot, type Campaign, isLinkSlot, isTextSlot, type MailingLinks, textSlots} from '../domain/campaigns.ts';
 import type {CampaignFault} from './campaign-faults.ts';
-import {type CampaignFiles, hasCampaign, inspectCampaign} from './campaign-files.ts';
+import {type CampaignFiles, type CampaignSource, inspectCampaign} from './campaign-files.ts';
 import {kitFaults} from './check-kit.ts';
 import {checkMarkup, slotFaults} from './check-markup.ts';
 import {composeEml, pictureId} from './compose-eml.ts';
@@ -18,12 +18,8 @@ Everything that is wrong with a campaign, by file and line; empty when it can be
 MJML is strict here: what it does not know is a fault. On top come the rules of this house: known slots only, no address
 outside the allow-list, nothing that runs or loads, alternative texts, and the same figures in the text part.
 */
-export async function checkCampaign(folder: string, slug: string): Promise<CampaignFault[]> {
-	if (!(await hasCampaign(folder, slug))) {
-		return [{file: `${slug}/campaign.json`, line: 1, message: `De campagne ${JSON.stringify(slug)} bestaat niet.`}];
-	}
-
-	const {files, faults} = await inspectCampaign(folder, slug);
+export async function checkCampaign(source: CampaignSource): Promise<CampaignFault[]> {
+	const {files, faults} = inspectCampaign(source);
 	if (!files) {
 		return faults;
 	}

@@ -1,11 +1,14 @@
 import {isLinkSlot, isTextSlot} from '../domain/campaigns.ts';
 import type {CampaignFault} from './campaign-faults.ts';
-import type {CampaignFiles} from './campaign-files.ts';
+import {type CampaignFiles, pictureType} from './campaign-files.ts';
 import {slotFaults} from './check-markup.ts';
-import {drawingFaults} from './drawing.ts';
+import {type Artwork, drawingFaults} from './drawing.ts';
 import {lineOfField} from './json-lines.ts';
 import {lineAt} from './markup.ts';
 import {pageParts, readPageTexts} from './page-texts.ts';
+
+/** Our choice: twenty times the largest drawing that is shipped. */
+const MAX_ARTWORK_BYTES = 200_000;
 
 /** Everything that is wrong with what a campaign has beside its mailing. */
 export function kitFaults({campaign, kit}: CampaignFiles): CampaignFault[] {
@@ -24,8 +27,7 @@ export function kitFaults({campaign, kit}: CampaignFiles): CampaignFault[] {
 			message,
 		})),
 	);
-	const isSvg = kit.artwork.type === 'image/svg+xml';
-	const drawing = isSvg ? drawingFaults(kit.artwork.content.toString('utf8')) : [];
+	const drawing = artworkFaults(kit.artwork);
 	return [
 		...words,
 		...pageFaults(kit.page, name => isText(name) || isLinkSlot(name)).map(fault => ({
@@ -34,6 +36,21 @@ export function kitFaults({campaign, kit}: CampaignFiles): CampaignFault[] {
 		})),
 		...drawing.map(fault => ({file: `${slug}/pictures/${material.picture}`, ...fault})),
 	];
+}
+
+/** A drawing is judged by what it holds, and never by its name. */
+function artworkFaults({type, content}: Artwork): {line: number; message: string}[] {
+	if (content.length > MAX_ARTWORK_BYTES) {
+		return [{line: 1, message: `Deze tekening is groter dan ${MAX_ARTWORK_BYTES / 1000} kB.`}];
+	}
+
+	if (type === 'image/svg+xml') {
+		const source = content.toString('utf8');
+		const isDrawing = /<svg\b/.test(source) && Buffer.from(source).equals(content);
+		return isDrawing ? drawingFaults(source) : [{line: 1, message: 'Dit is geen SVG.'}];
+	}
+
+	return pictureType(content) === type ? [] : [{line: 1, message: `Dit is geen ${type.slice(6)}-afbeelding.`}];
 }
 
 function pageFaults(source: string, isKnown: (name: string) => boolean): {line: number; message: string}[] {

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {type CampaignFiles, readCampaign} from './campaign-files.ts';
+import type {CampaignFiles} from './campaign-files.ts';
 import {type CompiledMailing, compileMailing} from './mailing.ts';
 import type {Render} from './render-mjml.ts';
 
@@ -8,17 +8,13 @@ const KEPT = 50;
 const rendered = new Map<string, Promise<string>>();
 
 /**
-A campaign ready to fill. The files are read each time, so that an edited text counts at once; only what MJML makes of
-them is kept, under the hash of what it was made of, so it can never be stale.
+A campaign ready to fill. Only what MJML makes of it is kept, under the hash of what it was made of: an edited text counts
+at once, and nothing can be stale.
 
-@throws {FaultyCampaign} when the files are not whole, and MJML's error when they cannot be compiled.
+@throws MJML's error when it cannot be compiled.
 */
-export async function compiledCampaign(
-	folder: string,
-	{slug, render}: {slug: string; render: Render},
-): Promise<{files: CampaignFiles; compiled: CompiledMailing}> {
-	const files = await readCampaign(folder, slug);
-	return {files, compiled: await compileMailing(files, source => renderOnce(source, render))};
+export function compiledCampaign(files: CampaignFiles, render: Render): Promise<CompiledMailing> {
+	return compileMailing(files, source => renderOnce(source, render));
 }
 
 function renderOnce(source: string, render: Render): Promise<string> {

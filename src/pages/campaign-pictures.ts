@@ -11,7 +11,7 @@ const Address = z.strictObject({
 });
 
 /** The pictures of campaigns, for mails that are opened as a web page: open to everybody, and the same for everybody. */
-export function campaignPictureRoutes({campaignsFolder}: Service): Route[] {
+export function campaignPictureRoutes({db, campaignsFolder}: Service): Route[] {
 	return [
 		{
 			method: 'GET',
@@ -19,7 +19,7 @@ export function campaignPictureRoutes({campaignsFolder}: Service): Route[] {
 			who: 'public',
 			async handle(context) {
 				const {slug, file} = parseInput(Address, context.params);
-				const picture = await campaignPicture(campaignsFolder, {slug, file});
+				const picture = await campaignPicture(db, {campaignsFolder, slug, file});
 				if (!picture) {
 					refuse('not-found', 'Deze afbeelding bestaat niet.');
 				}

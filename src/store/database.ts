@@ -22,7 +22,9 @@ import type {Occurrence} from '../domain/occurrences.ts';
 import type {OwnLink} from '../domain/own-links.ts';
 import type {Proposal} from '../domain/proposals.ts';
 import type {Fact} from '../domain/revisions.ts';
+import type {Settings} from '../domain/settings.ts';
 import type {SignInAsks} from '../domain/sign-in-asks.ts';
+import type {CampaignContent, StoredCampaign} from '../domain/stored-campaigns.ts';
 import type {Target} from '../domain/targets.ts';
 import type {Totals} from '../domain/totals.ts';
 import type {TrainingDay} from '../domain/training-days.ts';
@@ -48,6 +50,8 @@ export interface Database {
 	proposals: Collection<Fact<Proposal>>;
 	occurrences: Collection<Fact<Occurrence>>;
 	campaigns: Collection<Fact<CampaignState>>;
+	campaignFolders: Collection<Fact<StoredCampaign>>;
+	settings: Collection<Fact<Settings>>;
 	brands: Collection<Fact<BrandFields>>;
 	trainingDays: Collection<Fact<TrainingDay>>;
 	areas: Collection<Fact<AreaFields>>;
@@ -62,6 +66,7 @@ export interface Database {
 	leases: Collection<Keyed<LeaseState & {holder: string; expiresAt: Date}>>;
 	jobs: Collection<Job>;
 	deliveries: Collection<Delivery>;
+	campaignContents: Collection<Keyed<CampaignContent>>;
 	ownLinks: Collection<Keyed<OwnLink>>;
 	visits: Collection<Keyed<VisitCount>>;
 	fetches: Collection<Keyed<FetchCount>>;

@@ -12,7 +12,9 @@ import {JobSchema} from '../domain/jobs.ts';
 import {OccurrenceSchema} from '../domain/occurrences.ts';
 import {OwnLinkSchema} from '../domain/own-links.ts';
 import {ProposalSchema} from '../domain/proposals.ts';
+import {SettingsSchema} from '../domain/settings.ts';
 import {SignInAsksSchema} from '../domain/sign-in-asks.ts';
+import {CampaignContentSchema, StoredCampaignSchema} from '../domain/stored-campaigns.ts';
 import {TargetSchema} from '../domain/targets.ts';
 import {TotalsSchema} from '../domain/totals.ts';
 import {TrainingDaySchema} from '../domain/training-days.ts';
@@ -48,6 +50,8 @@ export const storedSchemas = {
 	proposals: factSchema(ProposalSchema),
 	occurrences: factSchema(OccurrenceSchema),
 	campaigns: factSchema(CampaignStateSchema),
+	campaignFolders: factSchema(StoredCampaignSchema),
+	settings: factSchema(SettingsSchema),
 	brands: factSchema(BrandSchema),
 	trainingDays: factSchema(TrainingDaySchema),
 	areas: factSchema(AreaSchema),
@@ -69,6 +73,7 @@ export const storedSchemas = {
 	}),
 	jobs: z.union(JobSchema.options.map(document)),
 	deliveries: document(DeliverySchema),
+	campaignContents: document(CampaignContentSchema),
 	ownLinks: document(OwnLinkSchema),
 	visits: document(VisitSchema),
 	fetches: document(FetchSchema),

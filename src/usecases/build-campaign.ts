@@ -3,13 +3,13 @@ import {UNIT} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import type {MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
 import {type CampaignFault, FaultyCampaign} from '../mailings/campaign-faults.ts';
-import {hasCampaign, listCampaignSlugs} from '../mailings/campaign-files.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
 import {composeEml, pictureId} from '../mailings/compose-eml.ts';
 import {type CompiledMailing, fillMailing} from '../mailings/mailing.ts';
 import {checkReadyMessages, readReadyMessages} from '../mailings/ready-messages.ts';
 import {type Render, renderHere} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
+import {findFolder, listFolders} from './campaign-folder.ts';
 import {
 	type CampaignSetting,
 	type Filled,
@@ -28,14 +28,20 @@ Everything wrong with one campaign, or with all of them; empty when they can be 
 
 @throws {Refusal} `not-found` for an unknown campaign.
 */
-export async function checkCampaigns(campaignsFolder: string, slug?: string): Promise<CampaignFault[]> {
-	if (slug !== undefined && !(await hasCampaign(campaignsFolder, slug))) {
-		refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
+export async function checkCampaigns(
+	db: Database,
+	{campaignsFolder, slug}: {campaignsFolder: string; slug?: string | undefined},
+): Promise<CampaignFault[]> {
+	if (slug !== undefined) {
+		const folder = await findFolder(db, {campaignsFolder, slug});
+		return folder
+			? checkCampaign(folder.source)
+			: refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
 	}
 
-	const slugs = slug === undefined ? await listCampaignSlugs(campaignsFolder) : [slug];
-	const messages = slug === undefined ? checkReadyMessages(campaignsFolder) : [];
-	return (await Promise.all([...slugs.map(one => checkCampaign(campaignsFolder, one)), messages])).flat();
+	const folders = await listFolders(db, campaignsFolder);
+	const found = folders.map(({source}) => checkCampaign(source));
+	return (await Promise.all([...found, checkReadyMessages(campaignsFolder)])).flat();
 }
 
 /** A mailing as files that can be opened, sent on or printed. */
@@ -66,12 +72,12 @@ export async function* buildCampaign(
 	request: BuildRequest,
 	onProgress: (step: {done: number; total: number}) => void = () => undefined,
 ): AsyncGenerator<BuiltMailing> {
-	const faults = await checkCampaigns(request.campaignsFolder, request.slug);
+	const faults = await checkCampaigns(db, request);
 	if (faults.length > 0) {
 		throw new FaultyCampaign(faults);
 	}
 
-	const {files, compiled} = await findCompiled(request, request.render ?? renderHere);
+	const {files, compiled} = await findCompiled(db, {...request, render: request.render ?? renderHere});
 	const year = yearRequest(files, request);
 	const unit = await progressReport(db, {...year, area: UNIT});
 	const rows = wantedRows(unit, request.municipality);

@@ -1,15 +1,23 @@
-import {type CampaignStanding, type CampaignState, nextStates, standingOf} from '../domain/campaign-states.ts';
+import {
+	type CampaignStanding,
+	type CampaignState,
+	nextStates,
+	secondReaderFault,
+	standingOf,
+} from '../domain/campaign-states.ts';
 import {refuse} from '../domain/faults.ts';
-import type {CampaignFiles} from '../mailings/campaign-files.ts';
+import type {Identity} from '../domain/users.ts';
+import {type CampaignFiles, wholeCampaign} from '../mailings/campaign-files.ts';
 import {hashOfCampaign} from '../mailings/campaign-hash.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
 import type {Database} from '../store/database.ts';
 import {changeFact, findFact, insertFact} from '../store/revisions.ts';
-import {findCampaign, listCampaignFiles} from './campaign-folder.ts';
+import {type CampaignFolder, findFolder, listFolders} from './campaign-folder.ts';
+import {findSettings} from './settings.ts';
 import {changeOf, type Write} from './write.ts';
 
 /** A campaign with how it stands. */
-export interface StandingCampaign extends CampaignStanding {
+export interface StandingCampaign extends CampaignStanding, CampaignFolder {
 	files: CampaignFiles;
 	/** Revision of what was decided; 0 when nothing was. */
 	revision: number;
@@ -18,8 +26,8 @@ export interface StandingCampaign extends CampaignStanding {
 
 /** Every campaign with how it stands, by slug. @throws {FaultyCampaign} */
 export async function campaignStandings(db: Database, campaignsFolder: string): Promise<StandingCampaign[]> {
-	const all = await listCampaignFiles(db, campaignsFolder);
-	return Promise.all(all.map(files => withStanding(db, files)));
+	const all = await listFolders(db, campaignsFolder);
+	return Promise.all(all.map(folder => withStanding(db, folder)));
 }
 
 /** One campaign with how it stands. @throws {Refusal} `not-found` */
@@ -27,15 +35,30 @@ export async function campaignStanding(
 	db: Database,
 	wanted: {campaignsFolder: string; slug: string},
 ): Promise<StandingCampaign> {
-	const files = await findCampaign(db, wanted);
-	return files ? withStanding(db, files) : refuse('not-found', 'Deze campagne bestaat niet.');
+	const folder = await findFolder(db, wanted);
+	return folder ? withStanding(db, folder) : refuse('not-found', 'Deze campagne bestaat niet.');
 }
 
-async function withStanding(db: Database, files: CampaignFiles): Promise<StandingCampaign> {
+async function withStanding(db: Database, folder: CampaignFolder): Promise<StandingCampaign> {
+	const files = wholeCampaign(folder.source);
 	const fact = await findFact(db.campaigns, files.campaign.slug);
 	const hash = hashOfCampaign(files);
-	const standing = standingOf(fact, {shipped: files.campaign.state, hash});
-	return {files, hash, revision: fact?.revision ?? 0, ...standing};
+	// Whatever a copy says of itself: somebody here has to release it.
+	const shipped = folder.stored ? 'draft' : files.campaign.state;
+	return {...folder, files, hash, revision: fact?.revision ?? 0, ...standingOf(fact, {shipped, hash})};
+}
+
+/**
+Why somebody may not release a campaign; null when it may be released.
+
+Only who changed its content last counts: a campaign that is shipped has no author here.
+*/
+export async function refusalOfReader(
+	db: Database,
+	{stored, identity}: Pick<CampaignFolder, 'stored'> & {identity: Identity},
+): Promise<string | null> {
+	const {settings} = await findSettings(db);
+	return secondReaderFault(settings, {author: stored?.recordedBy ?? null, reader: identity.id});
 }
 
 export interface StateChange extends Write {
@@ -50,19 +73,20 @@ export interface StateChange extends Write {
 /**
 Releases a campaign, takes it back to a draft, or closes it.
 
-@throws {Refusal} `not-found`, `stale`; `conflict` for a step that this state does not have; `invalid` for content with faults.
+@throws {Refusal} `not-found`, `stale`; `conflict` for a step that this state does not have, and for who may not release the
+own text; `invalid` for content with faults.
 */
 export async function setCampaignState(
 	db: Database,
 	state: CampaignState['state'],
 	{slug, campaignsFolder, expected, seenHash, ...write}: StateChange,
 ): Promise<void> {
-	const {files, hash, ...now} = await campaignStanding(db, {campaignsFolder, slug});
+	const standing = await campaignStanding(db, {campaignsFolder, slug});
 	const change = changeOf(write, {slug, state, expected, seenHash});
 	const fact = await findFact(db.campaigns, slug);
 	const isRepeated = [fact, ...(fact?.history ?? [])].some(version => version?.changeId === change.changeId);
 	if (!isRepeated) {
-		await refuseStep(state, {now: now.state, hash, seenHash, campaignsFolder, files});
+		await refuseStep(db, state, {...standing, seenHash, identity: write.identity});
 	}
 
 	const fields = {state, releasedHash: state === 'released' ? seenHash : null};
@@ -73,19 +97,28 @@ export async function setCampaignState(
 }
 
 async function refuseStep(
+	db: Database,
 	state: CampaignState['state'],
-	step: {now: CampaignState['state']; hash: string; seenHash: string; campaignsFolder: string; files: CampaignFiles},
+	step: StandingCampaign & {seenHash: string; identity: Identity},
 ): Promise<void> {
 	if (step.hash !== step.seenHash) {
 		refuse('stale', 'De tekst van deze campagne is intussen gewijzigd. Bekijk hem opnieuw.');
 	}
 
-	if (!nextStates[step.now].includes(state)) {
+	if (!nextStates[step.state].includes(state)) {
 		refuse('conflict', 'Deze stap kan nu niet meer. Kijk hoe de campagne er nu voor staat.');
 	}
 
-	const faults = state === 'released' ? await checkCampaign(step.campaignsFolder, step.files.campaign.slug) : [];
-	const [first] = faults;
+	if (state !== 'released') {
+		return;
+	}
+
+	const refusal = await refusalOfReader(db, step);
+	if (refusal) {
+		refuse('conflict', refusal);
+	}
+
+	const [first] = await checkCampaign(step.source);
 	if (first) {
 		refuse('invalid', `${first.file}, regel ${first.line}: ${first.message}`);
 	}

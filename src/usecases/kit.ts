@@ -70,7 +70,7 @@ async function fileOf(db: Database, {kit, material}: Wanted, request: KitRequest
 		case 'mailing-html':
 		case 'mailing-txt':
 		case 'mailing-eml':
-			return made(kit, material, await mailingFile(kit, material, request));
+			return made(kit, material, await mailingFile(db, {kit, material}, request));
 		case 'text':
 		case 'newsletter':
 		case 'text-html':
@@ -103,12 +103,13 @@ async function textFile(
 
 /** The mailing leads to the app itself and not by an own link: it tells its reader that no click is counted. */
 async function mailingFile(
-	{values, lines, form}: KitValues,
-	material: (typeof mailings)[number],
+	db: Database,
+	{kit, material}: {kit: KitValues; material: (typeof mailings)[number]},
 	request: KitRequest,
 ): Promise<string | Buffer> {
+	const {values, lines, form} = kit;
 	const {slug, now} = request;
-	const {compiled} = await findCompiled(request, renderApart);
+	const {compiled} = await findCompiled(db, {...request, render: renderApart});
 	const filling: MailingFilling = {form, values, lines, ...originSetting(request, slug)};
 	if (material !== 'mailing-eml') {
 		const {html, text} = fillMailing(compiled, filling);

@@ -9,14 +9,15 @@ import type {ProgressReport} from '../domain/progress-report.ts';
 import {type ReadyMessage, readyMessageOf, readyPicturePath, readyText} from '../domain/ready-messages.ts';
 import type {Identity} from '../domain/users.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
-import {type CampaignFiles, hasCampaign, readCampaign} from '../mailings/campaign-files.ts';
+import type {CampaignFiles} from '../mailings/campaign-files.ts';
 import {compiledCampaign} from '../mailings/compiled-campaigns.ts';
-import {fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
+import {type CompiledMailing, fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
 import {type AreaFigures, type DownloadCount, downloadsOfReport, mailingValues} from '../mailings/mailing-values.ts';
 import type {MailingOccasion} from '../mailings/occasion-values.ts';
 import {readReadyMessages} from '../mailings/ready-messages.ts';
 import {type Render, renderApart} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
+import {findCampaign} from './campaign-folder.ts';
 import {progressReport, progressReports} from './progress-report.ts';
 import {loadYearFacts, type YearRequest} from './year-facts.ts';
 
@@ -30,15 +31,11 @@ export interface CampaignSetting {
 
 /** A picture of a campaign; null for anything that its `campaign.json` does not name. */
 export async function campaignPicture(
-	campaignsFolder: string,
-	{slug, file}: {slug: string; file: string},
+	db: Database,
+	{file, ...wanted}: {campaignsFolder: string; slug: string; file: string},
 ): Promise<Buffer | null> {
-	if (!(await hasCampaign(campaignsFolder, slug))) {
-		return null;
-	}
-
-	const {pictures} = await readCampaign(campaignsFolder, slug);
-	return pictures.find(picture => picture.file === file)?.content ?? null;
+	const files = await findCampaign(db, wanted);
+	return files?.pictures.find(picture => picture.file === file)?.content ?? null;
 }
 
 export interface MailingRequest extends CampaignSetting {
@@ -64,7 +61,7 @@ that the asker may not see.
 */
 export async function mailingOfMunicipality(db: Database, request: MailingRequest): Promise<Mailing> {
 	const {slug, municipality, identity, render = renderApart, form, lines, eventDay} = request;
-	const {files, compiled} = await findCompiled(request, render);
+	const {files, compiled} = await findCompiled(db, {...request, render});
 	const year = yearRequest(files, request);
 	const [unit] = await progressReports(db, year, [UNIT]);
 	const row = unit?.municipalities.find(({code}) => code === municipality);
@@ -85,12 +82,15 @@ export async function mailingOfMunicipality(db: Database, request: MailingReques
 /** What differs from municipality to municipality. */
 export type Filled = Pick<MailingFilling, 'values' | 'form'>;
 
-export async function findCompiled({campaignsFolder, slug}: {campaignsFolder: string; slug: string}, render: Render) {
-	if (!(await hasCampaign(campaignsFolder, slug))) {
-		refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
-	}
-
-	return compiledCampaign(campaignsFolder, {slug, render});
+/** A campaign, and what only has to be filled. @throws {Refusal} `not-found` */
+export async function findCompiled(
+	db: Database,
+	{campaignsFolder, slug, render}: {campaignsFolder: string; slug: string; render: Render},
+): Promise<{files: CampaignFiles; compiled: CompiledMailing}> {
+	const files = await findCampaign(db, {campaignsFolder, slug});
+	return files
+		? {files, compiled: await compiledCampaign(files, render)}
+		: refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
 }
 
 export function yearRequest(

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import {listCampaignSlugs} from '../../src/mailings/campaign-files.ts';
 import type {Database} from '../../src/store/database.ts';
 import {buildCampaign} from '../../src/usecases/build-campaign.ts';
-import {listCampaignFiles} from '../../src/usecases/campaign-folder.ts';
+import {findCampaign, listCampaignFiles} from '../../src/usecases/campaign-folder.ts';
 import {campaignPicture, mailingOfMunicipality} from '../../src/usecases/mailing-of-municipality.ts';
 import {closeExample, now, openExample, setting} from './example-store.ts';
 
@@ -111,11 +111,15 @@ test('an ambassador reads the mailing of the own municipality only', async t => 
 });
 
 test('an unknown campaign or picture is not found', async t => {
+	for (const slug of ['nergens', '..', '../seed', 'stap-over/pictures', 'berichten']) {
+		t.is(await findCampaign(db, {...setting, slug}), null, slug);
+	}
+
 	await t.throwsAsync(mailingOfMunicipality(db, {...setting, slug: '../seed', municipality: 'GM0321', now}), {
 		name: 'Refusal',
 	});
-	t.is(await campaignPicture(setting.campaignsFolder, {slug: 'stap-over', file: '../campaign.json'}), null);
-	t.is(await campaignPicture(setting.campaignsFolder, {slug: '..', file: 'overstap.png'}), null);
-	t.true(Buffer.isBuffer(await campaignPicture(setting.campaignsFolder, {slug: 'stap-over', file: 'overstap.png'})));
+	t.is(await campaignPicture(db, {...setting, slug: 'stap-over', file: '../campaign.json'}), null);
+	t.is(await campaignPicture(db, {...setting, slug: '..', file: 'overstap.png'}), null);
+	t.true(Buffer.isBuffer(await campaignPicture(db, {...setting, slug: 'stap-over', file: 'overstap.png'})));
 	t.is((await listCampaignFiles(db, setting.campaignsFolder)).length, 7);
 });

@@ -3,11 +3,11 @@ import {join} from 'node:path';
 import test from 'ava';
 import {type AddressForm, inForm} from '../../src/domain/address-form.ts';
 import {readyMessageOf, readyText} from '../../src/domain/ready-messages.ts';
-import {listCampaignSlugs, readCampaign} from '../../src/mailings/campaign-files.ts';
+import {listCampaignSlugs, readCampaign, readCampaignSource} from '../../src/mailings/campaign-files.ts';
+import {checkCampaign} from '../../src/mailings/check-campaign.ts';
 import {composeEml, pictureId} from '../../src/mailings/compose-eml.ts';
 import {compileMailing, fillMailing} from '../../src/mailings/mailing.ts';
-import {readReadyMessages} from '../../src/mailings/ready-messages.ts';
-import {checkCampaigns} from '../../src/usecases/build-campaign.ts';
+import {checkReadyMessages, readReadyMessages} from '../../src/mailings/ready-messages.ts';
 import {filling, valuesFor} from './filling.ts';
 
 const folder = new URL('../../campaigns', import.meta.url).pathname;
@@ -19,7 +19,8 @@ const wrong: Record<AddressForm, RegExp> = {je: /\bu\b|\buw\b/i, u: /\bje\b|\bji
 const onlyJe = new Set(['burgernet-in-gemeente']);
 
 test('every campaign and every ready message is in order', async t => {
-	t.deepEqual(await checkCampaigns(folder), []);
+	const sources = await Promise.all(slugs.map(slug => readCampaignSource(folder, slug)));
+	t.deepEqual((await Promise.all([...sources.map(checkCampaign), checkReadyMessages(folder)])).flat(), []);
 });
 
 for (const slug of slugs) {

@@ -2,6 +2,7 @@ import test from 'ava';
 import type {Collection, Document} from 'mongodb';
 import type {Proposal} from '../../src/domain/proposals.ts';
 import type {TrainingDay} from '../../src/domain/training-days.ts';
+import {saveContents} from '../../src/store/campaign-contents.ts';
 import type {Database} from '../../src/store/database.ts';
 import {countFetch} from '../../src/store/fetches.ts';
 import {takeLease} from '../../src/store/leases.ts';
@@ -53,6 +54,7 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
 	const decided = {state: 'released', releasedHash: 'a'} as const;
 	await insertFact(db, db.campaigns, {id: 'stap-over', fields: decided, change: changeAt(now)});
+	await fillCampaigns(db);
 	const brand = {municipality: 'GM0321', logo: '0'.repeat(24), logoAlt: 'Wapen', form: 'u'} as const;
 	await insertFact(db, db.brands, {id: 'GM0321', fields: brand, change: changeAt(now)});
 	const times = {day: '2022-03-01', begin: '13:30', end: '16:00', place: 'Utrecht'};
@@ -68,6 +70,13 @@ async function fillRest(db: Database): Promise<void> {
 	await link();
 	await addToken(db, {role: 'reader', area: null, days: 1}, now);
 	await takeSignInAsk(db, {userId: 'a', key: 'b', now});
+}
+
+async function fillCampaigns(db: Database): Promise<void> {
+	const [hash = ''] = await saveContents(db, [Buffer.from('tekst')]);
+	const folder = {copiedFrom: 'stap-over', files: [{path: 'mailing.txt', hash}]};
+	await insertFact(db, db.campaignFolders, {id: 'stap-nu-over', fields: folder, change: changeAt(now)});
+	await insertFact(db, db.settings, {id: 'all', fields: {isSecondReaderAsked: true}, change: changeAt(now)});
 }
 
 async function fillCounters(db: Database): Promise<void> {
