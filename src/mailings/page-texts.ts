@@ -90,7 +90,7 @@ export function pageHtml(
 ): string {
 	const lines = blocks.map(({kind, inlines}, index) => {
 		const words = inlines.map(({text, link}) => {
-			const shown = fill(text);
+			const shown = escapeHtml(fill(text));
 			return link === null ? shown : `<a href="${escapeHtml(links.get(link) ?? '')}">${shown}</a>`;
 		});
 		const isFirst = kind === 'item' && blocks[index - 1]?.kind !== 'item';
