@@ -92,7 +92,7 @@ export type TextSlot = keyof typeof textSlots;
 export type MailingValues = Record<TextSlot, string>;
 
 /** The only addresses that a mail may link to. */
-const linkSlots = {
+export const linkSlots = {
 	link_app: 'de Burgernetapp',
 	link_iphone: 'de Burgernetapp voor iPhone',
 	link_android: 'de Burgernetapp voor Android',

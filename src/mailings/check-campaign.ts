@@ -37,11 +37,19 @@ function inOrder(faults: CampaignFault[]): CampaignFault[] {
 	return faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }
 
-/** Slots of the subject and the preheader; a link or a picture has no place there. */
+/** Slots of the subject and the preheader, where a link or a picture has no place; alternative texts and lines are filled by nothing. */
 function lineFaults(campaign: Campaign): CampaignFault[] {
 	const source = JSON.stringify(campaign, null, '\t');
-	return (['subject', 'preheader'] as const).flatMap(field =>
-		slotFaults(campaign[field], 0, name => isTextSlot(name) || isLine(campaign, name)).map(({message}) => ({
+	const {pictures, lines = [], subject, preheader} = campaign;
+	const isText = (name: string) => isTextSlot(name) || isLine(campaign, name);
+	const nothing = () => false;
+	return [
+		{field: 'subject', text: subject, mayStand: isText},
+		{field: 'preheader', text: preheader, mayStand: isText},
+		...pictures.map(({alt}, index) => ({field: `pictures.${index}.alt`, text: alt, mayStand: nothing})),
+		...lines.map(({text}, index) => ({field: `lines.${index}.text`, text, mayStand: nothing})),
+	].flatMap(({field, text, mayStand}) =>
+		slotFaults(text, 0, mayStand).map(({message}) => ({
 			file: `${campaign.slug}/campaign.json`,
 			line: lineOfField(source, field),
 			message,

@@ -1,30 +1,41 @@
 import {randomUUID} from 'node:crypto';
 import {z} from 'zod';
-import {campaignDay} from '../domain/campaigns.ts';
-import {type Fault, refuse} from '../domain/faults.ts';
+import {type Campaign, campaignDay} from '../domain/campaigns.ts';
+import {refuse} from '../domain/faults.ts';
 import {AreaCodeInput} from '../domain/inputs.ts';
 import {dayOf} from '../domain/period.ts';
+import type {Fact} from '../domain/revisions.ts';
+import type {StoredCampaign} from '../domain/stored-campaigns.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type RequestContext} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {areasOfDay} from '../usecases/areas.ts';
-import {campaignStanding} from '../usecases/campaign-states.ts';
+import {campaignStanding, refusalOfReader} from '../usecases/campaign-states.ts';
 import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignPage} from '../views/campaign-page.tsx';
+import {type Done, doneWords} from '../views/campaign-words.ts';
+import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 
 const Query = z.strictObject({
 	gemeente: AreaCodeInput.optional(),
 	beeld: z.enum(['telefoon', 'desktop', 'tekst'], 'Kies telefoon, desktop of tekst.').default('telefoon'),
-	gedaan: z.enum(['draft', 'released', 'closed']).optional(),
+	gedaan: z.enum(Object.keys(doneWords) as [Done]).optional(),
 });
 
+/** No form was refused. */
+export const nothingTyped: RefusedForm = {faults: [], typed: {}};
+
 /** Answers with the page of a campaign as it stands now, with the faults of a step that was refused. */
-export async function showCampaign(service: Service, context: RequestContext, faults: readonly Fault[]): Promise<void> {
+export async function showCampaign(
+	service: Service,
+	context: RequestContext,
+	{faults, typed}: RefusedForm,
+): Promise<void> {
 	const {db, campaignsFolder} = service;
 	const query = readQuery(context, Query);
 	const slug = context.params.slug ?? '';
-	const {files, hash, ...standing} = await campaignStanding(db, {campaignsFolder, slug});
+	const {files, stored, ...standing} = await campaignStanding(db, {campaignsFolder, slug});
 	const {municipalities} = await areasOfDay(db, campaignDay(files.campaign, dayOf(service.now())));
 	const code = query.gemeente ?? municipalities[0]?.code ?? refuse('not-found', 'Er is nog geen gemeente.');
 	const {db: _, now, ...setting} = service;
@@ -34,8 +45,9 @@ export async function showCampaign(service: Service, context: RequestContext, fa
 		<CampaignPage
 			{...standing}
 			campaign={files.campaign}
-			hash={hash}
-			taken={faults.length > 0 ? null : (query.gedaan ?? null)}
+			done={faults.length > 0 ? null : doneOf(query.gedaan, standing.state)}
+			copies={{...copiesOf(files.campaign, stored), faults, typedTitle: typed.title, newKey: () => randomUUID()}}
+			releaseRefusal={await refusalOfReader(db, {stored, identity: identityOf(context)})}
 			faults={faults}
 			preview={{code, subject, preheader, text, width: query.beeld}}
 			municipalities={municipalities}
@@ -43,4 +55,15 @@ export async function showCampaign(service: Service, context: RequestContext, fa
 		/>
 	);
 	await sendPage(service, context, {title: files.campaign.title, children: page});
+}
+
+/** A state that was left again since is not told any more. */
+function doneOf(done: Done | undefined, state: string): Done | null {
+	const isOfState = done === 'draft' || done === 'released' || done === 'closed';
+	return done === undefined || (isOfState && done !== state) ? null : done;
+}
+
+function copiesOf({slug, title}: Campaign, stored: Fact<StoredCampaign> | null) {
+	const {copiedFrom, revision, history} = stored ?? {copiedFrom: null, revision: 0, history: []};
+	return {slug, title, isStored: stored !== null, copiedFrom, revision, hasFormer: history.length > 0};
 }

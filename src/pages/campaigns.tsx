@@ -8,7 +8,7 @@ import type {Service} from '../http/service.ts';
 import {campaignStandings, setCampaignState} from '../usecases/campaign-states.ts';
 import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignsPage} from '../views/campaigns-page.tsx';
-import {showCampaign} from './campaign-show.tsx';
+import {nothingTyped, showCampaign} from './campaign-show.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
 import {submitForm} from './form.ts';
 import {sendPage} from './page.tsx';
@@ -36,7 +36,7 @@ export function campaignPages(service: Service): Route[] {
 	);
 	return [
 		{method: 'GET', path: '/campagnes', who, handle: context => showCampaigns(service, context)},
-		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, [])},
+		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, nothingTyped)},
 		{
 			method: 'GET',
 			path: '/campagnes/:slug/voorbeeld/:municipality',
@@ -77,6 +77,6 @@ async function takeStep(
 		return `/campagnes/${slug}?gedaan=${state}`;
 	});
 	if (refused) {
-		await showCampaign(service, context, refused.faults);
+		await showCampaign(service, context, {...refused, typed: {}});
 	}
 }

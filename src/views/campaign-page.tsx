@@ -1,7 +1,8 @@
 import {type CampaignState, campaignStateNames, nextStates} from '../domain/campaign-states.ts';
 import type {Campaign} from '../domain/campaigns.ts';
 import type {Fault} from '../domain/faults.ts';
-import {stepWords, takenWords} from './campaign-words.ts';
+import {CampaignCopies, type CampaignCopiesProps} from './campaign-copies.tsx';
+import {type Done, doneWords, stepWords} from './campaign-words.ts';
 import {ErrorSummary, IdempotencyKey, Select} from './forms.tsx';
 
 export const previewWidths = {telefoon: 'telefoon', desktop: 'desktop', tekst: 'alleen tekst'} as const;
@@ -13,8 +14,11 @@ export interface CampaignPageProps {
 	isChanged: boolean;
 	revision: number;
 	hash: string;
-	/** The state that was just reached; null when nothing was just done. */
-	taken: CampaignState['state'] | null;
+	/** What was just done; null for nothing. */
+	done: Done | null;
+	copies: CampaignCopiesProps;
+	/** Why the reader may not release this campaign; null when nothing stands against it. */
+	releaseRefusal: string | null;
 	faults: readonly Fault[];
 	preview: {code: string; subject: string; preheader: string; text: string; width: PreviewWidth};
 	municipalities: readonly {code: string; name: string}[];
@@ -23,7 +27,7 @@ export interface CampaignPageProps {
 
 /** The contents of /campagnes/:slug: how a campaign stands, and what a municipality would get. */
 export function CampaignPage(props: CampaignPageProps) {
-	const {campaign, state, isChanged, taken, faults} = props;
+	const {campaign, state, isChanged, done, copies, faults} = props;
 	return (
 		<>
 			<p class="nl-paragraph">
@@ -33,9 +37,9 @@ export function CampaignPage(props: CampaignPageProps) {
 			</p>
 			<h1 class="nl-heading nl-heading--level-1">{campaign.title}</h1>
 			<ErrorSummary faults={faults} />
-			{taken && taken === state && (
+			{done && (
 				<p class="utrecht-alert utrecht-alert--ok" role="status">
-					{takenWords[taken]}
+					{doneWords[done]}
 				</p>
 			)}
 			<section class="utrecht-card campaign-group" aria-labelledby="stand">
@@ -63,15 +67,18 @@ export function CampaignPage(props: CampaignPageProps) {
 					)}
 				</p>
 			</section>
+			<CampaignCopies {...copies} />
 			<Preview {...props} />
 		</>
 	);
 }
 
-function Steps({campaign, state, revision, hash, newKey}: CampaignPageProps) {
+function Steps({campaign, state, revision, hash, releaseRefusal, newKey}: CampaignPageProps) {
+	const steps = nextStates[state].filter(next => next !== 'released' || releaseRefusal === null);
 	return (
 		<div class="campaign-steps">
-			{nextStates[state].map(next => (
+			{state === 'draft' && releaseRefusal && <p class="nl-paragraph">{releaseRefusal}</p>}
+			{steps.map(next => (
 				<form key={next} method="post" action={`/campagnes/${campaign.slug}/stand/${next}`}>
 					<IdempotencyKey value={newKey()} />
 					<input type="hidden" name="revision" value={revision} />

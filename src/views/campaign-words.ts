@@ -7,9 +7,14 @@ export const stepWords: Record<CampaignState['state'], string> = {
 	closed: 'Sluiten',
 };
 
-/** What is told after a step was taken. */
-export const takenWords: Record<CampaignState['state'], string> = {
+/** What is told after something was done. */
+export const doneWords = {
 	draft: 'De campagne is weer een concept.',
 	released: 'De campagne is vrijgegeven. Met "Terug naar concept" maak je dit ongedaan.',
 	closed: 'De campagne is gesloten. Met "Terug naar concept" maak je dit ongedaan.',
+	copied: 'De kopie is gemaakt. Ze is een concept; jij kunt haar teksten bewerken.',
+	uploaded: 'De campagne is opgeslagen als concept. Bekijk het voorbeeld voordat je haar vrijgeeft.',
+	edited: 'De wijziging is opgeslagen. Bekijk het voorbeeld voordat je de campagne vrijgeeft.',
+	restored: 'De vorige versie van de teksten staat er weer.',
 };
+export type Done = keyof typeof doneWords;
