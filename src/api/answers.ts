@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {actionKinds, occasions, results, starters, themes} from '../domain/actions.ts';
 import {courses} from '../domain/ambassadors.ts';
+import {campaignStates} from '../domain/campaigns.ts';
 import {occurrenceKinds} from '../domain/occurrences.ts';
 import {statuses} from '../domain/targets.ts';
 
@@ -144,7 +145,9 @@ export const FiguresAnswer = z.strictObject({
 export const CampaignAnswer = z.strictObject({
 	slug: z.string(),
 	title: z.string(),
-	state: z.string(),
+	/** The state that counts: what was changed after its release is a draft again. */
+	state: z.enum(campaignStates),
+	isChanged: z.boolean(),
 	day: Day.nullable(),
 });
 export const MailingAnswer = z.strictObject({

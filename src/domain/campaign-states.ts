@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {campaignStates} from './campaigns.ts';
 import type {Settings} from './settings.ts';
+import type {Identity} from './users.ts';
 
 /** What was decided about a campaign; its texts are in its folder. Kept as a fact under the slug. */
 export const CampaignStateSchema = z.strictObject({
@@ -56,6 +57,11 @@ export function secondReaderFault(
 	return isSecondReaderAsked && author === reader
 		? 'Je hebt de tekst van deze campagne zelf als laatste gewijzigd. Een andere coördinator of een beheerder geeft hem vrij.'
 		: null;
+}
+
+/** Whether somebody may see a campaign: a draft only who makes campaigns. Source: the issue "Campaigns" (what is released counts). */
+export function maySeeCampaign({role}: Pick<Identity, 'role'>, state: StateName): boolean {
+	return state !== 'draft' || role === 'coordinator' || role === 'admin';
 }
 
 /** The states to which a campaign can go: each step can be taken back by the next one. */
