@@ -49,7 +49,7 @@ export const YearInput = numberInput('Schrijf het jaar als 2022.').pipe(
 );
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
-const unprintable = /[\u0000-\u001F\u007F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;
+const unprintable = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;
 
 /** One line of plain text; control, direction and invisible signs are refused. */
 export function lineInput(maximum: number) {

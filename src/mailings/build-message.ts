@@ -1,8 +1,11 @@
 import {createHash} from 'node:crypto';
 import type {OutgoingMail} from '../domain/deliveries.ts';
+import {exactSubject} from './mail-subject.ts';
 
 type Composer = typeof import('nodemailer/lib/mail-composer').default;
-type Fields = ConstructorParameters<Composer>[0];
+type Fields = ConstructorParameters<Composer>[0] & {subject: string};
+
+let composer: Promise<typeof import('nodemailer/lib/mail-composer')> | undefined;
 
 /**
 The bytes of a mail.
@@ -10,8 +13,10 @@ The bytes of a mail.
 nodemailer is loaded on first use. It may not open files or addresses here, whatever a mail holds.
 */
 export async function buildMessage(fields: Fields): Promise<Buffer> {
-	const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
-	const message = new MailComposer({...fields, disableFileAccess: true, disableUrlAccess: true, newline: 'win'});
+	composer ??= import('nodemailer/lib/mail-composer');
+	const {default: MailComposer} = await composer;
+	const safe = {disableFileAccess: true, disableUrlAccess: true, newline: 'win'} as const;
+	const message = new MailComposer({...fields, ...safe, subject: exactSubject(fields.subject)});
 	return message.compile().build();
 }
 
