@@ -10,6 +10,7 @@ import {readQuery} from '../http/read-input.ts';
 import {identityOf, type RequestContext} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {areasOfDay} from '../usecases/areas.ts';
+import {findCampaign} from '../usecases/campaign-folder.ts';
 import {campaignStanding, refusalOfReader} from '../usecases/campaign-states.ts';
 import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignPage} from '../views/campaign-page.tsx';
@@ -46,7 +47,12 @@ export async function showCampaign(
 			{...standing}
 			campaign={files.campaign}
 			done={faults.length > 0 ? null : doneOf(query.gedaan, standing.state)}
-			copies={{...copiesOf(files.campaign, stored), faults, typedTitle: typed.title, newKey: () => randomUUID()}}
+			copies={{
+				...(await copiesOf(service, files.campaign, stored)),
+				faults,
+				typedTitle: typed.title,
+				newKey: () => randomUUID(),
+			}}
 			releaseRefusal={await refusalOfReader(db, {stored, identity: identityOf(context)})}
 			faults={faults}
 			preview={{code, subject, preheader, text, width: query.beeld}}
@@ -63,7 +69,9 @@ function doneOf(done: Done | undefined, state: string): Done | null {
 	return done === undefined || (isOfState && done !== state) ? null : done;
 }
 
-function copiesOf({slug, title}: Campaign, stored: Fact<StoredCampaign> | null) {
-	const {copiedFrom, revision, history} = stored ?? {copiedFrom: null, revision: 0, history: []};
+async function copiesOf({db, campaignsFolder}: Service, {slug, title}: Campaign, stored: Fact<StoredCampaign> | null) {
+	const {copiedFrom: from, revision, history} = stored ?? {copiedFrom: null, revision: 0, history: []};
+	const source = from === null ? null : await findCampaign(db, {campaignsFolder, slug: from});
+	const copiedFrom = from === null ? null : {slug: from, title: source?.campaign.title ?? null};
 	return {slug, title, isStored: stored !== null, copiedFrom, revision, hasFormer: history.length > 0};
 }

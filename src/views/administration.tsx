@@ -1,5 +1,6 @@
 import type {Fault} from '../domain/faults.ts';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
+import {SecondReader, type SecondReaderProps} from './second-reader.tsx';
 
 interface TeamName {
 	code: string;
@@ -17,15 +18,17 @@ interface AdministrationProps {
 	refused: {code: string; name: string; faults: readonly Fault[]} | null;
 	/** The team that was just given its name. */
 	savedCode: string | null;
+	secondReader: Omit<SecondReaderProps, 'keyValue'>;
 }
 
 /** The contents of /beheer: which names of basisteams no source confirms, and the form that settles them. */
-export function AdministrationPage({teams, keyOf, refused, savedCode}: AdministrationProps) {
+export function AdministrationPage({teams, keyOf, refused, savedCode, secondReader}: AdministrationProps) {
 	const open = teams.filter(team => !team.isNameConfirmed).length;
 	const saved = teams.find(team => team.code === savedCode);
 	return (
 		<div class="text-page text-page--wide">
 			<ErrorSummary faults={(refused?.faults ?? []).map(({message}) => ({field: `naam-${refused?.code}`, message}))} />
+			<ErrorSummary faults={secondReader.faults} />
 			<h1 class="nl-heading nl-heading--level-1">Beheer</h1>
 			<p class="nl-paragraph">
 				<a class="nl-link" href="/beheer/gebieden">
@@ -33,6 +36,7 @@ export function AdministrationPage({teams, keyOf, refused, savedCode}: Administr
 				</a>
 				: importeer een herindeling, een andere naam of de inwoners van een nieuw jaar.
 			</p>
+			<SecondReader {...secondReader} keyValue={keyOf('second-reader')} />
 			<h2 class="nl-heading nl-heading--level-2">Namen van basisteams</h2>
 			<p class="nl-paragraph">
 				{open === 0

@@ -6,8 +6,8 @@ export interface CampaignCopiesProps {
 	title: string;
 	/** Whether the campaign was copied or handed over, so that its texts can be changed. */
 	isStored: boolean;
-	/** Slug of the campaign that it was copied from; null for none. */
-	copiedFrom: string | null;
+	/** The campaign that it was copied from; null for none. Its title is null when it is there no more. */
+	copiedFrom: {slug: string; title: string | null} | null;
 	revision: number;
 	/** Whether there is a former version of the texts. */
 	hasFormer: boolean;
@@ -58,9 +58,13 @@ function OwnTexts({slug, copiedFrom, revision, hasFormer, newKey}: CampaignCopie
 				) : (
 					<>
 						Dit is een kopie van{' '}
-						<a class="nl-link" href={`/campagnes/${copiedFrom}`}>
-							{copiedFrom}
-						</a>
+						{copiedFrom.title === null ? (
+							copiedFrom.slug
+						) : (
+							<a class="nl-link" href={`/campagnes/${copiedFrom.slug}`}>
+								{copiedFrom.title}
+							</a>
+						)}
 						.
 					</>
 				)}

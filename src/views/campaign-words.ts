@@ -12,8 +12,8 @@ export const doneWords = {
 	draft: 'De campagne is weer een concept.',
 	released: 'De campagne is vrijgegeven. Met "Terug naar concept" maak je dit ongedaan.',
 	closed: 'De campagne is gesloten. Met "Terug naar concept" maak je dit ongedaan.',
-	copied: 'De kopie is gemaakt. Ze is een concept; jij kunt haar teksten bewerken.',
-	uploaded: 'De campagne is opgeslagen als concept. Bekijk het voorbeeld voordat je haar vrijgeeft.',
+	copied: 'De kopie is gemaakt, als concept. Bewerk de teksten en geef hem daarna vrij.',
+	uploaded: 'De campagne is opgeslagen als concept. Bekijk het voorbeeld voordat je hem vrijgeeft.',
 	edited: 'De wijziging is opgeslagen. Bekijk het voorbeeld voordat je de campagne vrijgeeft.',
 	restored: 'De vorige versie van de teksten staat er weer.',
 };
