@@ -11,6 +11,7 @@ import type {Service} from './http/service.ts';
 import {serverLimits} from './http/slow-bodies.ts';
 import {startFeed} from './jobs/feed.ts';
 import {startRunner} from './jobs/runner.ts';
+import {smtpSetting} from './mailings/smtp.ts';
 import {changesOf} from './store/changes.ts';
 import type {Database} from './store/database.ts';
 import {StartFailure} from './store/embedded/start-failure.ts';
@@ -51,7 +52,8 @@ export async function serve({config, folders, isEmpty, now, tell}: ServeOptions)
 
 		const address = config.ACTIONS_FEED_URL;
 		const feed = address ? startFeed(store.db, {address, seedFolder: folders.seed, now, log: service.log}) : undefined;
-		const runner = startRunner(store.db, {seedFolder: folders.seed, now, log: service.log});
+		const mail = service.mail && config.SMTP_URL ? {...service.mail, smtp: smtpSetting(config.SMTP_URL)} : null;
+		const runner = startRunner(store.db, {seedFolder: folders.seed, campaigns: service, mail, now, log: service.log});
 		await signalled();
 		tell('Burgernet stopt …');
 		await Promise.all([draining.close(server), feed?.stop(), runner.stop()]);

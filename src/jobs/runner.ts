@@ -4,8 +4,11 @@ import {changesOf} from '../store/changes.ts';
 import type {Database} from '../store/database.ts';
 import {endJob, type JobEnding, onJobAsked, releaseJob, takeJob} from '../store/jobs.ts';
 import {isPassing} from '../store/retry.ts';
+import {composeMail} from '../usecases/compose-mail.ts';
 import {clearOldJobs} from '../usecases/jobs.ts';
+import type {CampaignSetting} from '../usecases/mailing-of-municipality.ts';
 import {runImport} from '../usecases/run-import.ts';
+import {type MailSetting, runSend} from '../usecases/run-send.ts';
 import {type HoldPace, JobHold} from './job-hold.ts';
 import {wait} from './wait.ts';
 
@@ -13,6 +16,10 @@ type WorkEnded = Omit<JobEnding, 'changedAt'>;
 
 interface RunnerOptions {
 	seedFolder: string;
+	/** What mails are made of. */
+	campaigns: CampaignSetting;
+	/** null: there is no mail server. */
+	mail: MailSetting | null;
 	now(): Date;
 	log: {info(fields: object, message: string): void; error(fields: object, message: string): void};
 	/** Other than `usualPace` in tests only. */
@@ -125,12 +132,15 @@ class JobRunner {
 
 	/** A turn of work on a job, by its kind. */
 	async #done(job: Job, {signal, progress, isCancelled}: JobHold): Promise<WorkEnded> {
-		const {seedFolder, now} = this.#options;
+		const {seedFolder, campaigns: setting, mail, now} = this.#options;
 		switch (job.kind) {
 			case 'import':
 				return runImport(this.#db, job, {seedFolder, now, signal, progress, isCancelled});
 			case 'send':
-				throw new Error('nothing sends mail yet');
+				return runSend(this.#db, job, {
+					...{mail, now, signal, progress, isCancelled},
+					compose: delivery => composeMail(this.#db, {work: job.work, delivery, setting, now: now()}),
+				});
 		}
 	}
 

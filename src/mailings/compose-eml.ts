@@ -27,6 +27,7 @@ export function composeEml(
 		messageId: `<${hash}@${slug}.burgernet.invalid>`,
 		baseBoundary: hash,
 		headers: {'X-Unsent': '1'},
+		newline: 'win',
 		attachments: pictures.map(({file, type, content}) => ({
 			filename: file,
 			contentType: type,

@@ -21,56 +21,10 @@ export async function addDeliveries(db: Database, rows: readonly Delivery[]): Pr
 	});
 }
 
-interface Holder {
-	job: string;
-	/** Who sends: one process, in one lane. */
-	holder: string;
-	now: Date;
-}
-
-/**
-Takes a mail of a job that waits and whose moment has come; null when there is none.
-
-Safe against two senders: one update that only finds a mail that waits. An update that is repeated after a lost answer finds
-its own first.
-*/
-export function takeDelivery(
-	db: Database,
-	{job, holder, now, turn}: Holder & {turn: string},
-): Promise<Delivery | null> {
-	const mine = `${holder} ${turn}`;
-	return retrying(db, async () => {
-		const held = await db.deliveries.findOne({job, state: 'sending', holder: mine});
-		return (
-			held ??
-			db.deliveries.findOneAndUpdate(
-				{job, state: 'waiting', nextAt: {$lte: now}},
-				{$set: {state: 'sending', holder: mine, changedAt: now}, $inc: {attempts: 1}},
-				{sort: {nextAt: 1}, returnDocument: 'after'},
-			)
-		);
-	});
-}
-
-/**
-Writes how a mail went, also of one that was called uncertain meanwhile, because its sender seemed to be gone.
-
-A mail that somebody asked to send again since is left alone.
-*/
-export async function endDelivery(
-	db: Database,
-	{_id, holder}: Pick<Delivery, '_id' | 'holder'>,
-	ended: Pick<Delivery, 'state' | 'reason' | 'nextAt' | 'attempts' | 'changedAt'>,
-): Promise<void> {
-	await retrying(db, () =>
-		db.deliveries.updateOne({_id, holder, state: {$in: ['sending', 'uncertain']}}, {$set: ended}),
-	);
-}
-
 /** Calls uncertain what a sender of before left half-way: whoever has this job now does not have those mails. */
 export async function doubtDeliveries(
 	db: Database,
-	{job, holder, now, reason}: Holder & {reason: string},
+	{job, holder, now, reason}: {job: string; holder: string; now: Date; reason: string},
 ): Promise<void> {
 	const others = {$not: new RegExp(`^${holder} `)};
 	await retrying(db, () =>

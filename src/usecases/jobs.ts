@@ -1,6 +1,7 @@
 import {refuse} from '../domain/faults.ts';
 import {type Job, KEPT_DAYS} from '../domain/jobs.ts';
 import type {Database} from '../store/database.ts';
+import {deleteDeliveriesBefore} from '../store/deliveries.ts';
 import {askToCancel, deleteJobsBefore, findJob, forgetFiles} from '../store/jobs.ts';
 import {deleteUpload, deleteUploadsBefore} from '../store/uploads.ts';
 
@@ -30,12 +31,13 @@ export async function forgetHandedContacts(db: Database): Promise<void> {
 	}
 }
 
-/** Deletes what is older than it is kept: jobs that ended, their files, and files that no job ever took. */
+/** Deletes what is older than it is kept: jobs that ended, their files, files that no job ever took, and
+rows of mails that no figure needs. */
 export async function clearOldJobs(db: Database, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000);
 	for (const upload of await deleteJobsBefore(db, before)) {
 		await deleteUpload(db, upload);
 	}
 
-	await deleteUploadsBefore(db, before);
+	await Promise.all([deleteUploadsBefore(db, before), deleteDeliveriesBefore(db, before)]);
 }

@@ -1,22 +1,13 @@
 import {randomUUID} from 'node:crypto';
-import {type Delivery, deliveryAfter, type OutgoingMail} from '../domain/deliveries.ts';
-import {Refusal, refuse} from '../domain/faults.ts';
-import {EmailInput} from '../domain/inputs.ts';
+import type {Delivery, OutgoingMail} from '../domain/deliveries.ts';
 import type {SendJob} from '../domain/jobs.ts';
 import {recipientKey, unreachablePause} from '../domain/mail-jobs.ts';
-import {composeMessage} from '../mailings/build-message.ts';
-import {MailLine, type Parcel, type SmtpSetting} from '../mailings/smtp.ts';
-import {refuseAddress} from '../store/contacts.ts';
+import type {SmtpSetting} from '../mailings/smtp.ts';
 import type {Database} from '../store/database.ts';
-import {
-	addDeliveries,
-	countDeliveries,
-	doubtDeliveries,
-	endDelivery,
-	nextDeliveryAt,
-	takeDelivery,
-} from '../store/deliveries.ts';
+import {addDeliveries, countDeliveries, doubtDeliveries, nextDeliveryAt} from '../store/deliveries.ts';
+import {DeliveryDesk} from '../store/delivery-desk.ts';
 import type {JobEnding} from '../store/jobs.ts';
+import {sendAlong, TurnOver} from './send-along.ts';
 
 export interface MailSetting {
 	smtp: SmtpSetting;
@@ -24,7 +15,7 @@ export interface MailSetting {
 	from: string;
 }
 
-interface SendTools {
+export interface SendTools {
 	/** null: this service has no mail server. */
 	mail: MailSetting | null;
 	/** What one recipient gets. @throws {Refusal} when this recipient gets nothing any more: the reason is told */
@@ -38,16 +29,7 @@ interface SendTools {
 type SendEnded = Omit<JobEnding, 'changedAt'>;
 
 /** Our choice: more would look like a flood to a mail server, and one silent connection holds up only a third. */
-const LINES = 3;
-
-/** Ends all lines of a turn: the server is away, or refuses us. */
-class TurnOver extends Error {
-	readonly isOurFault: boolean;
-	constructor(why: string, isOurFault: boolean) {
-		super(why);
-		this.isOurFault = isOurFault;
-	}
-}
+const LINES = 5;
 
 /**
 One turn of sending the mails of a job, each to one recipient.
@@ -68,21 +50,31 @@ export async function runSend(db: Database, job: SendJob, tools: SendTools): Pro
 	const turn = {job: job._id, holder: randomUUID()};
 	const reason = 'Het versturen werd afgebroken: onbekend of de mail is aangekomen.';
 	await doubtDeliveries(db, {...turn, now: now(), reason});
+	const trouble = await sendAll(db, turn, {...tools, mail});
+	return trouble ? afterTrouble(job, {failure: trouble, now: now()}) : afterTurn(db, job, tools);
+}
+
+/** Sends what can be sent now. @returns what ended a line before its end; null when nothing did. @throws what is no trouble of mail */
+async function sendAll(
+	db: Database,
+	turn: {job: string; holder: string},
+	tools: SendTools & {mail: MailSetting},
+): Promise<TurnOver | null> {
+	const {total, waiting} = await countDeliveries(db, turn.job);
+	let tried = total - waiting;
+	const tellTried = () => tools.progress(Math.min(++tried, total), total, 'mails');
+	const desk = new DeliveryDesk(db, {...turn, now: tools.now});
 	const lines = Array.from({length: LINES}, (_, index) =>
-		sendAlong(db, {...turn, turn: String(index)}, {...tools, mail}),
+		sendAlong(db, {desk, line: String(index)}, {...tools, tellTried}),
 	);
 	const ends = await Promise.allSettled(lines);
 	const failures = ends.flatMap(end => (end.status === 'rejected' ? [end.reason as unknown] : []));
-	const failure = failures.find(found => !(found instanceof TurnOver)) ?? failures[0];
-	if (failure instanceof TurnOver) {
-		return afterTrouble(job, {failure, now: now()});
+	const other = failures.find(failure => !(failure instanceof TurnOver));
+	if (other) {
+		throw other;
 	}
 
-	if (failure) {
-		throw failure;
-	}
-
-	return afterTurn(db, job, tools);
+	return (failures[0] as TurnOver | undefined) ?? null;
 }
 
 function rowsOf({_id: job, work, requestedAt}: SendJob, now: Date): Delivery[] {
@@ -124,76 +116,4 @@ function afterTrouble({work}: SendJob, {failure, now}: {failure: TurnOver; now: 
 				work: {...work, unreachableCount},
 				notBefore: new Date(now.getTime() + pauseMs),
 			};
-}
-
-/** Sends one mail after the other over one connection, until none can be tried now. */
-async function sendAlong(
-	db: Database,
-	turn: {job: string; holder: string; turn: string},
-	tools: SendTools & {mail: MailSetting},
-): Promise<void> {
-	const {mail, now, signal} = tools;
-	const line = new MailLine(mail.smtp);
-	try {
-		while (!signal.aborted) {
-			const delivery = await takeDelivery(db, {...turn, now: now()});
-			if (!delivery) {
-				return;
-			}
-
-			await sendOne(db, delivery, {...tools, line});
-			const {total, waiting, sending} = await countDeliveries(db, turn.job);
-			tools.progress(total - waiting - sending, total, 'mails');
-		}
-	} finally {
-		line.close();
-	}
-}
-
-async function sendOne(
-	db: Database,
-	delivery: Delivery,
-	{compose, mail: {from}, line, now}: SendTools & {mail: MailSetting; line: MailLine},
-): Promise<void> {
-	const {attempts} = delivery;
-	const end = (ended: Ended) => endDelivery(db, delivery, {attempts, ...ended, changedAt: now()});
-	let parcel: Parcel;
-	try {
-		parcel = await parcelOf(await compose(delivery), {id: delivery._id, from, now: now()});
-	} catch (error) {
-		if (error instanceof Refusal && error.code !== 'unavailable') {
-			return end({state: 'failed', reason: error.message, nextAt: now()});
-		}
-
-		await end({...untried(delivery), nextAt: now()});
-		throw error;
-	}
-
-	const outcome = await line.send(parcel);
-	if (outcome.kind === 'not-sent') {
-		await end({...untried(delivery), nextAt: now()});
-		throw new TurnOver(outcome.why, outcome.isOurFault);
-	}
-
-	await end(deliveryAfter(outcome, {attempts, now: now()}));
-	if (outcome.kind === 'refused' && outcome.step === 'recipient' && outcome.isPermanent) {
-		await refuseAddress(db, delivery.recipient.id, parcel.to);
-	}
-}
-
-type Ended = Pick<Delivery, 'state' | 'reason' | 'nextAt'> & {attempts?: number};
-
-/** What went wrong says nothing about this mail: it waits as before. */
-function untried({attempts}: Delivery): Pick<Delivery, 'state' | 'reason' | 'attempts'> {
-	return {state: 'waiting', reason: null, attempts: attempts - 1};
-}
-
-/** @throws {Refusal} `invalid` for an address that could be read as more than one, or as something else than an address. */
-async function parcelOf(mail: OutgoingMail, {id, from, now}: {id: string; from: string; now: Date}): Promise<Parcel> {
-	const {success} = EmailInput.safeParse(mail.to);
-	if (!success) {
-		refuse('invalid', 'Dit e-mailadres is niet geldig.');
-	}
-
-	return {from, to: mail.to, content: await composeMessage(mail, {id, from, now})};
 }

@@ -1,4 +1,5 @@
 // What `npm run bench` does: every row, with its bar; with --json one document on standard output.
+import {deliveryRows} from './delivery.ts';
 import {growthRows} from './growth.ts';
 import {importRows} from './import.ts';
 import {kitRows} from './kits.ts';
@@ -12,7 +13,7 @@ const isJson = process.argv.includes('--json');
 const tell = (line: string) => console.error(line);
 
 /** Each measures a few rows on a stand of its own. */
-const benches = [logActionRows, readFigureRows, growthRows, importRows, mailingRows, kitRows];
+const benches = [logActionRows, readFigureRows, growthRows, importRows, mailingRows, kitRows, deliveryRows];
 
 function lineOf({work, ratio, bar, passed}: Row): string {
 	return `${passed ? '✔' : '✘'} ${work.padEnd(60)} ${ratio.toFixed(2).padStart(6)}   bar ${bar.toFixed(2)}`;

@@ -1,4 +1,5 @@
 import type {AddressInfo, Socket} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 import {SMTPServer} from 'smtp-server';
 
@@ -17,7 +18,8 @@ type Refusing = Error & {responseCode: number};
 
 const refusal = (responseCode: number): Refusing => Object.assign(new Error('no'), {responseCode});
 
-/** Starts the mail server. `busy…` is told 451 twice, `later…` always; `gone…` 550; `drop-…` and `stall-…` say where it breaks off. */
+/** Starts the mail server. `busy…` is told 451 twice, `later…` always; `gone…` 550; `slow…` takes 20 ms; `drop-…` and `stall-…` say where
+it breaks off. */
 export async function startSink(t: Scope): Promise<Sink> {
 	const sink: Sink = {url: '', accepted: [], isClosed: false, connections: 0};
 	const asked = new Map<string, number>();
@@ -42,7 +44,14 @@ export async function startSink(t: Scope): Promise<Sink> {
 			}
 		},
 		async onData(stream, session, callback) {
-			const message = Buffer.concat(await stream.toArray());
+			const parts = await stream.toArray().catch(() => null);
+			if (parts === null) {
+				// The sender was killed half-way: this mail was not received.
+				return;
+			}
+
+			const message = Buffer.concat(parts);
+			await sleep(session.envelope.rcptTo[0]?.address.startsWith('slow') ? 20 : 0);
 			const to = session.envelope.rcptTo.map(({address}) => address).join(' and ');
 			if (!to.startsWith('drop-unaccepted') && !to.startsWith('spam')) {
 				sink.accepted.push({to, message});

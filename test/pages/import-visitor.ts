@@ -19,9 +19,16 @@ export async function startImporting(
 	return service;
 }
 
+const app = 'https://www.burgernet.nl';
+const campaigns = {
+	campaignsFolder: folders.campaigns,
+	origin: 'https://burgernet.voorbeeld.nl',
+	appUrls: {app, ios: app, android: app},
+};
+
 /** A runner alone: what another process on the same store is. */
 export function runJobs(t: Pick<ExecutionContext, 'teardown'>, db: Database, now = () => june2022) {
-	const runner = startRunner(db, {seedFolder: folders.seed, now, log: silent, pace: quickPace});
+	const runner = startRunner(db, {seedFolder: folders.seed, campaigns, mail: null, now, log: silent, pace: quickPace});
 	t.teardown(() => runner.stop());
 	return runner;
 }
