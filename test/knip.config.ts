@@ -12,6 +12,7 @@ const config: KnipConfig = {
 		'src/views/styles/main.css',
 		// Started as processes of their own.
 		'test/**/holder.ts',
+		'test/mailings/renders.ts',
 		'test/bench/{load.ts,bare.mjs,bare-import.mjs,peak.mjs}',
 	],
 	ignoreExportsUsedInFile: true,
