@@ -127,3 +127,15 @@ test('who refused for good is not sent to again, until there is another address'
 	await sendInTurns(db, {job: job._id, url: sink.url, now: june2022});
 	t.is((await db.contacts.findOne({_id: 'gone-1'}))?.refusedEmail, addressOfName('gone-1'));
 });
+
+test('an address that could be read as two, or as a command, gets nothing, and nobody else does', async t => {
+	const db = await openTestStore(t);
+	const sink = await startSink(t);
+	const names = ['a,b', 'a@x.nl\r\nRCPT TO:<evil', 'a@x.nl> <evil', '"a"', 'a(evil)', 'a b', 'é', ''];
+	const job = await sendJob(db, names, june2022);
+	const {state} = await sendInTurns(db, {job: job._id, url: sink.url, now: june2022});
+	t.is(state, 'done');
+	t.deepEqual(sink.accepted, []);
+	t.is((await countDeliveries(db, job._id)).failed, names.length);
+	t.is(await reasonOf(db, job._id, 'a,b'), 'Dit e-mailadres is niet geldig.');
+});
