@@ -38,6 +38,6 @@ export function createProgram(context: CommandContext): Command {
 }
 
 function withoutSecrets(config: object): object {
-	const hidden = (value: unknown) => (typeof value === 'string' ? value.replace(/\/\/[^@/]+@/, '//…@') : value);
+	const hidden = (value: unknown) => (typeof value === 'string' ? value.replace(/\/\/[^/]+@/, '//…@') : value);
 	return Object.fromEntries(Object.entries(config).map(([name, value]) => [name, hidden(value)]));
 }
