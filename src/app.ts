@@ -27,8 +27,6 @@ import {apiDocsPages} from './pages/api-docs.tsx';
 import {areaPages} from './pages/areas.tsx';
 import {attentionPages} from './pages/attention.tsx';
 import {brandPages} from './pages/brand.tsx';
-import {campaignCopyPages} from './pages/campaign-copies.ts';
-import {campaignEditPages} from './pages/campaign-edit.tsx';
 import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {campaignPages} from './pages/campaigns.tsx';
 import {deskPages} from './pages/desk.tsx';
@@ -82,8 +80,6 @@ export function routesOf(service: Service): Route[] {
 		...areaPages(service),
 		...campaignPictureRoutes(service),
 		...campaignPages(service),
-		...campaignCopyPages(service),
-		...campaignEditPages(service),
 		...ownLinkPages(service),
 		...materialPages(service),
 		...brandPages(service),

@@ -7,7 +7,7 @@ import {composeEml, pictureId} from './compose-eml.ts';
 import {lineOfField} from './json-lines.ts';
 import {compileMailing, fillMailing, slotNames, templateOf} from './mailing.ts';
 import {lineAt} from './markup.ts';
-import {validateMjml} from './render-mjml.ts';
+import {type CheckMjml, checkHere, type MjmlFault} from './render-mjml.ts';
 
 /** A mail larger than this is cut off by some mail programs, and slow on a telephone. */
 const MAX_MAIL_BYTES = 60_000;
@@ -18,19 +18,20 @@ Everything that is wrong with a campaign, by file and line; empty when it can be
 MJML is strict here: what it does not know is a fault. On top come the rules of this house: known slots only, no address
 outside the allow-list, nothing that runs or loads, alternative texts, and the same figures in the text part.
 */
-export async function checkCampaign(source: CampaignSource): Promise<CampaignFault[]> {
+export async function checkCampaign(source: CampaignSource, check: CheckMjml = checkHere): Promise<CampaignFault[]> {
 	const {files, faults} = inspectCampaign(source);
 	if (!files) {
 		return faults;
 	}
 
+	const checked = await check(templateOf(files));
 	const found = [
 		...lineFaults(files.campaign),
-		...(await markupFaults(files)),
+		...markupFaults(files, checked.faults),
 		...textFaults(files),
 		...kitFaults(files),
 	];
-	return inOrder(found.length > 0 ? found : await sizeFaults(files));
+	return inOrder(found.length > 0 ? found : await sizeFaults(files, checked.html ?? ''));
 }
 
 function inOrder(faults: CampaignFault[]): CampaignFault[] {
@@ -61,7 +62,7 @@ function isLine({lines = []}: Campaign, name: string): boolean {
 	return lines.some(line => line.name === name);
 }
 
-async function markupFaults({campaign, mjml, ...files}: CampaignFiles): Promise<CampaignFault[]> {
+function markupFaults({campaign, mjml, ...files}: CampaignFiles, foundByMjml: readonly MjmlFault[]): CampaignFault[] {
 	const file = `${campaign.slug}/mailing.mjml`;
 	const pictures = campaign.pictures.map(picture => picture.file);
 	const own = checkMarkup(mjml, {
@@ -72,7 +73,7 @@ async function markupFaults({campaign, mjml, ...files}: CampaignFiles): Promise<
 	const missing = ['onderwerp', 'preheader', 'gemeente'].filter(name => !names.has(name));
 	return [
 		...own,
-		...(await validateMjml(templateOf({mjml}))).map(({line, message}) => ({line, message: inDutch(message)})),
+		...foundByMjml.map(({line, message}) => ({line, message: inDutch(message)})),
 		...missing.map(name => ({line: 1, message: `De mailing mist het vulveld {{${name}}}.`})),
 		...(files.pictures.length < pictures.length ? [{line: 1, message: 'Een afbeelding ontbreekt.'}] : []),
 	].map(fault => ({file, ...fault}));
@@ -122,9 +123,9 @@ const sampleLinks: MailingLinks = {
 };
 
 /** Fills the campaign once, with long values, and weighs what comes out. */
-async function sizeFaults(files: CampaignFiles): Promise<CampaignFault[]> {
+async function sizeFaults(files: CampaignFiles, html: string): Promise<CampaignFault[]> {
 	const {slug} = files.campaign;
-	const compiled = await compileMailing(files);
+	const compiled = await compileMailing(files, async () => html);
 	const values = Object.fromEntries(
 		Object.keys(textSlots).map(name => [name, name.startsWith('zin') ? 'x'.repeat(160) : 'x'.repeat(60)]),
 	);

@@ -11,6 +11,7 @@ export interface Piece {
 
 const pieces =
 	/<!--(?<comment>[\s\S]*?)-->|<(?<slash>\/?)(?<name>[a-zA-Z][a-zA-Z0-9-]*)(?<attributes>(?:\s+[a-zA-Z:_-]+="[^"<>]*")*)\s*(?<end>\/?)>|(?<text>[^<]+)|(?<broken><)/g;
+const piecesWithoutComments = new RegExp(pieces.source.slice(pieces.source.indexOf('|') + 1), 'g');
 const attribute = /(?<name>[a-zA-Z:_-]+)="(?<value>[^"<>]*)"/g;
 
 /**
@@ -20,12 +21,17 @@ Stricter than any parser that reads it later: attributes in double quotes withou
 falls outside that is `broken`, so that no parser can see a tag where the check saw none.
 */
 export function readPieces(source: string): Piece[] {
-	return [...source.matchAll(pieces)].map(match => pieceOf(match));
+	// Behind the last end of a comment none is closed: who looks for its end there again and again takes minutes.
+	const end = source.lastIndexOf('-->') + 3;
+	const head = end > 2 ? [...source.slice(0, end).matchAll(pieces)] : [];
+	const from = end > 2 ? end : 0;
+	const tail = [...source.slice(from).matchAll(piecesWithoutComments)];
+	return [...head.map(match => pieceOf(match, 0)), ...tail.map(match => pieceOf(match, from))];
 }
 
-function pieceOf(match: RegExpExecArray): Piece {
+function pieceOf(match: RegExpExecArray, from: number): Piece {
 	const {comment, slash, name, attributes = '', end, text} = match.groups ?? {};
-	const offset = match.index;
+	const offset = from + match.index;
 	const rest = {name: name ?? '', attributes: [], offset};
 	if (comment !== undefined) {
 		return {...rest, kind: 'comment', text: comment};

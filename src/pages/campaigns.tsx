@@ -8,7 +8,10 @@ import type {Service} from '../http/service.ts';
 import {campaignStandings, setCampaignState} from '../usecases/campaign-states.ts';
 import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignsPage} from '../views/campaigns-page.tsx';
+import {campaignCopyPages} from './campaign-copies.ts';
+import {campaignEditPages} from './campaign-edit.tsx';
 import {nothingTyped, showCampaign} from './campaign-show.tsx';
+import {campaignUploadPages} from './campaign-upload.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
 import {submitForm} from './form.ts';
 import {sendPage} from './page.tsx';
@@ -35,6 +38,9 @@ export function campaignPages(service: Service): Route[] {
 		}),
 	);
 	return [
+		...campaignUploadPages(service),
+		...campaignCopyPages(service),
+		...campaignEditPages(service),
 		{method: 'GET', path: '/campagnes', who, handle: context => showCampaigns(service, context)},
 		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, nothingTyped)},
 		{
@@ -49,7 +55,12 @@ export function campaignPages(service: Service): Route[] {
 
 async function showCampaigns(service: Service, context: RequestContext): Promise<void> {
 	const standings = await campaignStandings(service.db, service.campaignsFolder);
-	const items = standings.map(({files: {campaign}, state, isChanged}) => ({campaign, state, isChanged}));
+	const items = standings.map(({files: {campaign}, stored, state, isChanged}) => ({
+		campaign,
+		state,
+		isChanged,
+		isStored: stored !== null,
+	}));
 	await sendPage(service, context, {title: 'Campagnes', children: <CampaignsPage items={items} />});
 }
 

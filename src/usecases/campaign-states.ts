@@ -10,6 +10,7 @@ import type {Identity} from '../domain/users.ts';
 import {type CampaignFiles, wholeCampaign} from '../mailings/campaign-files.ts';
 import {hashOfCampaign} from '../mailings/campaign-hash.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
+import {checkApart} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
 import {changeFact, findFact, insertFact} from '../store/revisions.ts';
 import {type CampaignFolder, findFolder, listFolders} from './campaign-folder.ts';
@@ -118,7 +119,7 @@ async function refuseStep(
 		refuse('conflict', refusal);
 	}
 
-	const [first] = await checkCampaign(step.source);
+	const [first] = await checkCampaign(step.source, checkApart);
 	if (first) {
 		refuse('invalid', `${first.file}, regel ${first.line}: ${first.message}`);
 	}

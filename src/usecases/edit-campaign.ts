@@ -14,6 +14,7 @@ import type {CampaignFault} from '../mailings/campaign-faults.ts';
 import {type CampaignSource, wholeCampaign} from '../mailings/campaign-files.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
 import {lineOfField} from '../mailings/json-lines.ts';
+import {checkApart} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
 import {changeFact} from '../store/revisions.ts';
 import {findFolder} from './campaign-folder.ts';
@@ -101,7 +102,7 @@ function editedSource(source: CampaignSource, campaign: Campaign, typed: TypedCa
 
 async function faultsOfTexts(source: CampaignSource, campaign: Campaign, typed: TypedCampaign): Promise<Fault[]> {
 	const edited = editedSource(source, campaign, typed);
-	return (await checkCampaign(edited)).map(fault => onForm(fault, {source: edited, campaign}));
+	return (await checkCampaign(edited, checkApart)).map(fault => onForm(fault, {source: edited, campaign}));
 }
 
 /** A fault of a file as one of the form: with its line, and what stands there, in a text; by its field otherwise. */

@@ -1,6 +1,7 @@
 import {crc32} from 'node:zlib';
-import {type Entry, fromBuffer, type ZipFile} from 'yauzl';
+import type {Entry} from 'yauzl';
 import {limits, Unreadable} from './grid-parts.ts';
+import {entriesOf, openZip, unpackEntry} from './open-zip.ts';
 
 /** A part of a workbook that holds text: sheets, strings, styles. Pictures and macros are not even unpacked. */
 export interface WorkbookPart {
@@ -17,7 +18,7 @@ Unpacks the texts of a workbook, and counts what comes out rather than believe w
 @throws {Unreadable} for a file that unpacks to too much, and for one that is broken.
 */
 export async function unpackWorkbook(content: Buffer): Promise<WorkbookPart[]> {
-	const zip = await open(content);
+	const zip = await openZip(content);
 	const parts: WorkbookPart[] = [];
 	let total = 0;
 	const count = (bytes: number, {compressedSize}: Entry, ofEntry: number) => {
@@ -29,53 +30,11 @@ export async function unpackWorkbook(content: Buffer): Promise<WorkbookPart[]> {
 	};
 	for await (const entry of entriesOf(zip)) {
 		if (/\.(xml|rels)$/i.test(entry.fileName)) {
-			parts.push({name: entry.fileName, content: await unpack(zip, entry, count)});
+			parts.push({name: entry.fileName, content: await unpackEntry(zip, entry, count)});
 		}
 	}
 
 	return parts;
-}
-
-function open(content: Buffer): Promise<ZipFile> {
-	return new Promise((resolve, reject) => {
-		fromBuffer(content, {lazyEntries: true}, (error, zip) => (error ? reject(error) : resolve(zip)));
-	});
-}
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-	for (;;) {
-		const entry = await new Promise<Entry | null>((resolve, reject) => {
-			zip.removeAllListeners();
-			zip.once('entry', resolve);
-			zip.once('end', () => resolve(null));
-			zip.once('error', reject);
-			zip.readEntry();
-		});
-		if (!entry) {
-			return;
-		}
-
-		yield entry;
-	}
-}
-
-async function unpack(
-	zip: ZipFile,
-	entry: Entry,
-	count: (bytes: number, entry: Entry, ofEntry: number) => void,
-): Promise<Buffer> {
-	const stream = await new Promise<AsyncIterable<Buffer>>((resolve, reject) => {
-		zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
-	});
-	const pieces: Buffer[] = [];
-	let size = 0;
-	for await (const piece of stream) {
-		size += piece.length;
-		count(piece.length, entry, size);
-		pieces.push(piece);
-	}
-
-	return Buffer.concat(pieces);
 }
 
 const METHOD_AND_TIME = Buffer.from([0, 0, 0, 0, 0x21, 0]);

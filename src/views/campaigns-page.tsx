@@ -6,6 +6,8 @@ export interface CampaignItem {
 	campaign: Pick<Campaign, 'slug' | 'title' | 'preheader' | 'day' | 'audience'>;
 	state: CampaignState['state'];
 	isChanged: boolean;
+	/** Whether it was copied or handed over here. */
+	isStored: boolean;
 }
 
 const order = ['draft', 'released', 'closed'] as const;
@@ -17,6 +19,13 @@ export function CampaignsPage({items}: {items: readonly CampaignItem[]}) {
 			<h1 class="nl-heading nl-heading--level-1">Campagnes</h1>
 			<p class="nl-paragraph">
 				Materiaal dat een gemeente zelf verstuurt. Alleen wat je vrijgeeft, is klaar om te gebruiken.
+			</p>
+			<p class="nl-paragraph">
+				Een nieuwe campagne maak je door er een te kopiëren, of door{' '}
+				<a class="nl-link" href="/campagnes/nieuw">
+					een map in te sturen
+				</a>
+				.
 			</p>
 			{order.map(state => (
 				<CampaignGroup key={state} state={state} items={items.filter(item => item.state === state)} />
@@ -36,7 +45,7 @@ function CampaignGroup({state, items}: {state: CampaignState['state']; items: re
 				<p class="nl-paragraph">Er is nu geen campagne met deze stand.</p>
 			) : (
 				<ul class="campaign-list">
-					{items.map(({campaign, isChanged}) => (
+					{items.map(({campaign, isChanged, isStored}) => (
 						<li key={campaign.slug} class="campaign-list__item">
 							<a class="nl-link campaign-list__link" href={`/campagnes/${campaign.slug}`}>
 								{campaign.title}
@@ -45,6 +54,7 @@ function CampaignGroup({state, items}: {state: CampaignState['state']; items: re
 							<span class="campaign-list__when">
 								{campaign.audience === 'ambassadors' ? 'Voor ambassadeurs. ' : 'Voor inwoners. '}
 								{campaign.day ? `Cijfers van ${formatDay(campaign.day)}.` : 'Cijfers van vandaag.'}
+								{isStored && ' Hier gemaakt.'}
 								{isChanged && ' Gewijzigd na het vrijgeven.'}
 							</span>
 						</li>

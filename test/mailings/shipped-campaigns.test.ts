@@ -20,7 +20,10 @@ const onlyJe = new Set(['burgernet-in-gemeente']);
 
 test('every campaign and every ready message is in order', async t => {
 	const sources = await Promise.all(slugs.map(slug => readCampaignSource(folder, slug)));
-	t.deepEqual((await Promise.all([...sources.map(checkCampaign), checkReadyMessages(folder)])).flat(), []);
+	t.deepEqual(
+		(await Promise.all([...sources.map(source => checkCampaign(source)), checkReadyMessages(folder)])).flat(),
+		[],
+	);
 });
 
 for (const slug of slugs) {
