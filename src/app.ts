@@ -27,7 +27,6 @@ import {apiDocsPages} from './pages/api-docs.tsx';
 import {areaPages} from './pages/areas.tsx';
 import {attentionPages} from './pages/attention.tsx';
 import {brandPages} from './pages/brand.tsx';
-import {campaignPictureRoutes} from './pages/campaign-pictures.ts';
 import {campaignPages} from './pages/campaigns.tsx';
 import {deskPages} from './pages/desk.tsx';
 import {districtPages} from './pages/districts.tsx';
@@ -55,7 +54,6 @@ import {signInPages} from './pages/sign-in.tsx';
 import {targetPages} from './pages/target.tsx';
 import {targetFormPages} from './pages/target-forms.tsx';
 import {trainingDayPages} from './pages/training-days.tsx';
-import {whatFollowedPages} from './pages/what-followed.tsx';
 
 /** Every route of the service, in one flat list. */
 export function routesOf(service: Service): Route[] {
@@ -78,12 +76,10 @@ export function routesOf(service: Service): Route[] {
 		...actionPage(service),
 		...administrationPages(service),
 		...areaPages(service),
-		...campaignPictureRoutes(service),
 		...campaignPages(service),
 		...ownLinkPages(service),
 		...materialPages(service),
 		...brandPages(service),
-		...whatFollowedPages(service),
 		...actionRoutes(service),
 		...appDownloadsRoutes(service),
 		...occurrenceRoutes(service),

@@ -10,11 +10,13 @@ import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignsPage} from '../views/campaigns-page.tsx';
 import {campaignCopyPages} from './campaign-copies.ts';
 import {campaignEditPages} from './campaign-edit.tsx';
+import {campaignPictureRoutes} from './campaign-pictures.ts';
 import {nothingTyped, showCampaign} from './campaign-show.tsx';
 import {campaignUploadPages} from './campaign-upload.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
 import {submitForm} from './form.ts';
 import {sendPage} from './page.tsx';
+import {whatFollowedPages} from './what-followed.tsx';
 
 const who = ['admin', 'coordinator'] as const;
 const StepFields = z.strictObject({
@@ -27,7 +29,7 @@ const Preview = z.strictObject({slug: SlugInput, municipality: AreaCodeInput});
 /** A mail is somebody's html: it shows itself and its own pictures, and does nothing. */
 const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox";
 
-/** /campagnes: the campaigns by state, and each with its preview and its next step. */
+/** /campagnes: the campaigns by state, each with its preview, its next step, its texts and what followed it. */
 export function campaignPages(service: Service): Route[] {
 	const steps = (['draft', 'released', 'closed'] as const).map(
 		(state): Route => ({
@@ -41,6 +43,8 @@ export function campaignPages(service: Service): Route[] {
 		...campaignUploadPages(service),
 		...campaignCopyPages(service),
 		...campaignEditPages(service),
+		...campaignPictureRoutes(service),
+		...whatFollowedPages(service),
 		{method: 'GET', path: '/campagnes', who, handle: context => showCampaigns(service, context)},
 		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, nothingTyped)},
 		{
