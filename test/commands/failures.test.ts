@@ -79,6 +79,18 @@ test.serial('the settings are shown without a password', async t => {
 	t.true(shown.MONGODB_URI.includes('db.example'));
 });
 
+test.serial('a mail server needs a sender; its password is not shown, whatever signs are in it', async t => {
+	const SMTP_URL = 'smtp://post:geheim@geheimer@mail.example:587';
+	const refused = await burgernet(['config'], {SMTP_URL});
+	t.is(refused.code, 1);
+	t.deepEqual(refused.stderr, ['MAIL_FROM: Geef ook de afzender, omdat SMTP_URL is ingesteld.']);
+	const {code, stdout} = await burgernet(['config'], {SMTP_URL, MAIL_FROM: 'burgernet@politie.example'});
+	t.is(code, 0);
+	t.notRegex(stdout.join(''), /geheim/);
+	t.regex(stdout.join(''), /mail\.example/);
+	t.is((await burgernet(['config'], {SMTP_URL: 'http://mail.example'})).code, 1);
+});
+
 test.serial('help is help, with exit 0', async t => {
 	const ended = await burgernet(['--help']);
 	t.is(ended.code, 0);
