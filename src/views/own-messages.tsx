@@ -58,9 +58,11 @@ export function OwnMessagesPage(props: OwnMessagesProps) {
 					<MessageForm {...props} />
 					<StatementSection statements={statements} counts={counts} year={year} newKey={newKey} />
 				</div>
-				<MessageList {...props} />
+				<div class="own-messages__lists">
+					<ReadyMessageList {...ready} newKey={newKey} />
+					<MessageList {...props} />
+				</div>
 			</div>
-			<ReadyMessageList {...ready} newKey={newKey} />
 		</>
 	);
 }

@@ -41,7 +41,7 @@ export function ReadyMessageSection(props: ReadyMessagesProps) {
 	);
 }
 
-/** All ready messages: that of this month in full, the others to open. */
+/** All ready messages: that of this month in full, the others to open, so that the page stays short. */
 export function ReadyMessageList(props: ReadyMessagesProps) {
 	const [first, ...others] = props.messages;
 	return (
@@ -59,16 +59,26 @@ export function ReadyMessageList(props: ReadyMessagesProps) {
 					{monthOfMessage(first)}: {first.title}
 				</h3>
 				<ReadyMessageCard message={first} {...props} />
-				{others.map(message => (
-					<details key={message.slug} class="ready__other">
-						<summary>
-							{monthOfMessage(message)}: {message.title}
-						</summary>
-						<ReadyMessageCard message={message} {...props} />
-					</details>
-				))}
+				{others.length > 0 && <OtherMessages {...props} messages={others} />}
 			</section>
 		)
+	);
+}
+
+/** The messages of the other months, each to open: what was sent stands right below. */
+function OtherMessages(props: ReadyMessagesProps) {
+	return (
+		<details class="ready__other">
+			<summary>Berichten voor de andere maanden</summary>
+			{props.messages.map(message => (
+				<details key={message.slug} class="ready__other ready__other--inside">
+					<summary>
+						{monthOfMessage(message)}: {message.title}
+					</summary>
+					<ReadyMessageCard message={message} {...props} />
+				</details>
+			))}
+		</details>
 	);
 }
 
@@ -109,7 +119,7 @@ function ReadyMessageCard({message, today, newKey}: ReadyMessagesProps & {messag
 				<label class="utrecht-form-label" for={id}>
 					Tekst van het bericht
 				</label>
-				<textarea class="utrecht-textbox utrecht-textbox--html-input ready__text" id={id} rows={9} readOnly>
+				<textarea class="ready__text" id={id} rows={10} readOnly>
 					{text}
 				</textarea>
 				<div class="ready__copy">
