@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {refuse} from '../domain/faults.ts';
+import {dayOf, yearOf} from '../domain/period.ts';
 import type {Table} from '../domain/table.ts';
 import {readQuery} from '../http/read-input.ts';
 import type {RequestContext, Route, Who} from '../http/route.ts';
@@ -74,7 +75,8 @@ async function readyOf(
 ): Promise<ReadyMessagesProps | null> {
 	const {identity, now} = request;
 	const isOwn = identity.role === 'ambassador' && identity.area === code;
-	if (!isOwn || asOf.at !== null || asOf.knownAt !== null) {
+	const isNow = asOf.year === yearOf(dayOf(now)) && asOf.at === null && asOf.knownAt === null;
+	if (!isOwn || !isNow) {
 		return null;
 	}
 

@@ -23,6 +23,12 @@ export function readyMessageRoutes({campaignsFolder}: Service): Route[] {
 
 				context.set('Cache-Control', 'public, max-age=86400');
 				context.set('ETag', `"${contentHash(picture)}"`);
+				context.status = 200;
+				if (context.fresh) {
+					context.status = 304;
+					return;
+				}
+
 				context.type = 'png';
 				context.body = picture;
 			},
