@@ -9,6 +9,7 @@ import {withUnsubscribe} from '../mailings/unsubscribe-lines.ts';
 import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';
 import {mailTokenOf} from '../store/mail-contacts.ts';
+import {findBrands} from './brands.ts';
 import {campaignStanding} from './campaign-states.ts';
 import type {ComposeRequest} from './compose-mail.ts';
 import {mailedAccount, mailedAmbassador, refuseUnwanted, senderName} from './mailed-person.ts';
@@ -90,7 +91,10 @@ async function contentFor(
 	}
 
 	const {slug} = campaign;
-	const mailing = await mailingOfMunicipality(db, {...setting, slug, municipality: organisation.code, now});
+	const municipality = organisation.code;
+	// The ambassador is a colleague; the message is for residents, as the municipality addresses them.
+	const messageForm = (await findBrands(db, [municipality])).get(municipality)?.form;
+	const mailing = await mailingOfMunicipality(db, {...setting, slug, municipality, messageForm, now});
 	const {pictureAddress} = originSetting({...setting, now}, slug);
 	return withPictures(withUnsubscribe(mailing, unsubscribe), {files, pictureAddress});
 }

@@ -48,6 +48,8 @@ export interface MailingRequest extends CampaignSetting {
 	render?: Render;
 	/** How the reader is addressed; left out: je. */
 	form?: AddressForm | undefined;
+	/** How the ready message addresses residents; left out: as `form`. */
+	messageForm?: AddressForm | undefined;
 	/** Texts in place of the campaign's own lines, by name. */
 	lines?: Readonly<Record<string, string>> | undefined;
 	eventDay?: Day | undefined;
@@ -60,7 +62,7 @@ The mail of one municipality, with its pictures at their public address.
 that the asker may not see.
 */
 export async function mailingOfMunicipality(db: Database, request: MailingRequest): Promise<Mailing> {
-	const {slug, municipality, identity, render = renderApart, form, lines, eventDay} = request;
+	const {slug, municipality, identity, render = renderApart, form, messageForm, lines, eventDay} = request;
 	const {files, compiled} = await findCompiled(db, {...request, render});
 	const year = yearRequest(files, request);
 	const [unit] = await progressReports(db, year, [UNIT]);
@@ -75,7 +77,8 @@ export async function mailingOfMunicipality(db: Database, request: MailingReques
 
 	const report = await progressReport(db, {...year, area: row.code, ...(identity && {identity})});
 	const messages = await readReadyMessages(request.campaignsFolder);
-	const [filled] = await valuesOf(db, {year, unit, reports: [report], occasion: {form, eventDay, messages}});
+	const occasion = {form, messageForm, eventDay, messages};
+	const [filled] = await valuesOf(db, {year, unit, reports: [report], occasion});
 	return fillMailing(compiled, {...(filled as Filled), lines, ...originSetting(request, slug)});
 }
 
@@ -125,12 +128,15 @@ interface ValuesRequest {
 	year: YearRequest;
 	unit: ProgressReport;
 	reports: ProgressReport[];
-	occasion: Omit<MailingOccasion, 'message'> & {messages: readonly ReadyMessage[]};
+	occasion: Omit<MailingOccasion, 'message'> & {
+		messages: readonly ReadyMessage[];
+		messageForm?: AddressForm | undefined;
+	};
 }
 
 /** The values of each municipality; downloads that no target counts come from the facts behind the report. */
 export async function valuesOf(db: Database, {year, unit, reports, occasion}: ValuesRequest): Promise<Filled[]> {
-	const {messages, ...rest} = occasion;
+	const {messages, messageForm = occasion.form, ...rest} = occasion;
 	const isComplete = [unit, ...reports].every(report => downloadsOfReport(report) !== null);
 	const facts = isComplete ? null : await loadYearFacts(db, year);
 	const figures = (report: ProgressReport): AreaFigures => ({
@@ -139,7 +145,7 @@ export async function valuesOf(db: Database, {year, unit, reports, occasion}: Va
 	});
 	return reports.map(report => {
 		const found = readyMessageOf(messages, monthOf(report.at));
-		const message = found && {title: found.title, text: readyText(found, report.area.name, rest.form)};
+		const message = found && {title: found.title, text: readyText(found, report.area.name, messageForm)};
 		return {form: rest.form, values: mailingValues(figures(report), figures(unit), {...rest, message})};
 	});
 }
