@@ -2,7 +2,11 @@ import {escapeHtml, type Mailing} from './mailing.ts';
 
 const LABEL = 'Geen mails over campagnes meer ontvangen';
 
-/** The same mail with a last line by which its reader unsubscribes; unchanged without an address (a test mail). */
+/**
+The same mail with a last line by which its reader unsubscribes; unchanged without an address (a test mail).
+
+Its classes are those by which the shipped campaigns turn dark; without them the line stays light, and can be read.
+*/
 export function withUnsubscribe(
 	{subject, html, text}: Pick<Mailing, 'subject' | 'html' | 'text'>,
 	address: string | null,
@@ -11,7 +15,7 @@ export function withUnsubscribe(
 		return {subject, html, text};
 	}
 
-	const line = `<div style="padding: 0 16px 24px; background-color: #e8edee; text-align: center; font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5;"><a href="${escapeHtml(address)}" style="color: #0b5563;">${LABEL}</a></div>`;
+	const line = `<div class="page text" style="padding: 0 16px 24px; background-color: #e8edee; text-align: center; font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5;"><a href="${escapeHtml(address)}" style="color: #0b5563;">${LABEL}</a></div>`;
 	const end = html.lastIndexOf('</body>');
 	const placed = end === -1 ? html + line : html.slice(0, end) + line + html.slice(end);
 	return {subject, html: placed, text: `${text.trimEnd()}\n${LABEL}:\n${address}\n`};
