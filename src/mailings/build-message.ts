@@ -15,7 +15,7 @@ nodemailer is loaded on first use. It may not open files or addresses here, what
 export async function buildMessage(fields: Fields): Promise<Buffer> {
 	composer ??= import('nodemailer/lib/mail-composer');
 	const {default: MailComposer} = await composer;
-	const safe = {disableFileAccess: true, disableUrlAccess: true, newline: 'win'} as const;
+	const safe = {disableFileAccess: true, disableUrlAccess: true} as const;
 	const message = new MailComposer({...fields, ...safe, subject: exactSubject(fields.subject)});
 	return message.compile().build();
 }

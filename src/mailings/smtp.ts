@@ -48,12 +48,13 @@ export class MailLine {
 	}
 
 	/**
-	Hands one mail over.
+	Hands one mail over, once it is known to be ours: until then only sender and recipient are told to the server, which
+	takes about as long as to write that it is ours.
 
 	nodemailer reports a lost answer like an early failure, so this looks at whether the message itself was asked for: the
 	server asks for it (354) only after it has accepted sender and recipient, and before that it cannot have it.
 	*/
-	async send(parcel: Parcel): Promise<MailOutcome> {
+	async send(parcel: Parcel, isOurs: Promise<boolean>): Promise<MailOutcome> {
 		const isReused = this.#open !== null;
 		try {
 			this.#open ??= await connect(this.#setting);
@@ -62,7 +63,7 @@ export class MailLine {
 		}
 
 		const line = this.#open;
-		const {error, isHandedOver} = await handOver(line, parcel);
+		const {error, isHandedOver} = await handOver(line, parcel, isOurs);
 		if (!error) {
 			return {kind: 'sent'};
 		}
@@ -70,7 +71,7 @@ export class MailLine {
 		await this.#mend(line, error);
 		const outcome = outcomeOf(error, isHandedOver);
 		// A server may end a connection between two mails; that says nothing about the next one.
-		return outcome.kind === 'not-sent' && isReused ? this.send(parcel) : outcome;
+		return outcome.kind === 'not-sent' && isReused && (await isOurs) ? this.send(parcel, isOurs) : outcome;
 	}
 
 	/** Ends the connection politely. */
@@ -127,15 +128,20 @@ async function connect({host, port, isSecure, account, timeoutsMs}: SmtpSetting)
 async function handOver(
 	line: SMTPConnection,
 	{from, to, content}: Parcel,
+	isOurs: Promise<boolean>,
 ): Promise<{error: SmtpError | null; isHandedOver: boolean}> {
 	let isHandedOver = false;
-	const message = new Readable({
-		read() {
+	const message = Readable.from(
+		(async function* () {
+			if (!(await isOurs)) {
+				throw new Error('somebody else sends this mail');
+			}
+
 			isHandedOver = true;
-			this.push(content);
-			this.push(null);
-		},
-	});
+			yield content;
+		})(),
+		{objectMode: false},
+	);
 	const error = await new Promise<SmtpError | null>(resolve => {
 		line.send({from, to: [to], size: content.length}, message, failure => resolve(failure as SmtpError | null));
 	});

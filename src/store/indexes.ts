@@ -47,9 +47,9 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 		{name: 'newest', key: {kind: 1, requestedAt: -1}},
 	],
 	deliveries: [
-		// The next of a job that waits, and how many are in each state.
-		{name: 'job', key: {job: 1, state: 1, nextAt: 1}},
-		{name: 'campaign', key: {campaign: 1, state: 1}},
+		// Those of a job, a few hundred; their state is no part of it, so that it need not change four times for each mail.
+		{name: 'job', key: {job: 1}},
+		{name: 'campaign', key: {campaign: 1}},
 	],
 	// What followed a campaign.
 	ownLinks: [{name: 'campaign', key: {campaign: 1}}],

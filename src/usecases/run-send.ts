@@ -34,8 +34,8 @@ const LINES = 5;
 /**
 One turn of sending the mails of a job, each to one recipient.
 
-A mail is marked as being sent before its dialogue with the server begins. So whatever ends this process, every mail is
-sent, waits, failed or is uncertain, and none goes out twice by itself.
+A mail is marked as being sent before the server gets it. So whatever ends this process, every mail is sent, waits, failed
+or is uncertain, and none goes out twice by itself.
 
 @throws the reason of the signal when the process stops; what the store throws when it is away.
 */

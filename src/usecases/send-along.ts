@@ -40,14 +40,18 @@ export async function sendAlong(
 	try {
 		let ready = await makeReady(desk, tools);
 		while (ready?.delivery && !trouble && !tools.signal.aborted) {
-			const delivery = await desk.take(line, ready.delivery, ended);
-			const mail = delivery && {delivery, made: ready.made};
-			const [went, next]: [Went | null, Ready | null] = await Promise.all([
-				mail && sendOne(db, mail, {...tools, connection}),
+			const taking = desk.take(line, ready.delivery, ended);
+			const isOurs = taking.then(
+				taken => taken !== null,
+				() => false,
+			);
+			const [delivery, went, next]: [Delivery | null, Went, Ready | null] = await Promise.all([
+				taking,
+				sendOne(db, ready, {...tools, connection, isOurs}),
 				makeReady(desk, tools),
 			]);
-			ended = delivery && went && endedOf(delivery, went);
-			trouble = went?.trouble;
+			ended = delivery && endedOf(delivery, went);
+			trouble = delivery && went.trouble;
 			ready = next;
 			tools.tellTried();
 		}
@@ -104,14 +108,15 @@ function refuseAddressOf({to}: OutgoingMail): void {
 async function sendOne(
 	db: Database,
 	{delivery, made}: {delivery: Delivery; made: Parcel | Refusal},
-	{connection, now}: {connection: MailLine; now(): Date},
+	{connection, isOurs, now}: {connection: MailLine; isOurs: Promise<boolean>; now(): Date},
 ): Promise<Went> {
-	const {attempts, recipient} = delivery;
+	const {recipient} = delivery;
+	const attempts = delivery.attempts + 1;
 	if (made instanceof Refusal) {
 		return {state: 'failed', reason: made.message, nextAt: now()};
 	}
 
-	const outcome = await connection.send(made);
+	const outcome = await connection.send(made, isOurs);
 	if (outcome.kind === 'not-sent') {
 		const trouble = new TurnOver(outcome.why, outcome.isOurFault);
 		return {state: 'waiting', reason: null, nextAt: now(), attempts: attempts - 1, trouble};
