@@ -27,6 +27,7 @@ export interface MailLink {
 /** For mail programs that take styles from the head; the others follow the same colours in the marks themselves. */
 const style = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
+h1, p { overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) {
 body, .page { background-color: #0c1315 !important; }
 .card { background-color: #162124 !important; }
