@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {ImportWorkSchema} from './import-work.ts';
+import {KitsWorkSchema} from './kits-work.ts';
 import {SendWorkSchema} from './mail-jobs.ts';
 import {roles} from './users.ts';
 
@@ -46,6 +47,7 @@ const EveryJobSchema = z.strictObject({
 export const JobSchema = z.discriminatedUnion('kind', [
 	EveryJobSchema.extend({kind: z.literal('import'), work: ImportWorkSchema}),
 	EveryJobSchema.extend({kind: z.literal('send'), work: SendWorkSchema}),
+	EveryJobSchema.extend({kind: z.literal('kits'), work: KitsWorkSchema}),
 ]);
 export type Job = z.infer<typeof JobSchema> & {_id: string};
 export type JobKind = Job['kind'];
@@ -53,6 +55,7 @@ export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, {kind: Kind}>;
 export type ImportJob = JobOf<'import'>;
 export type SendJob = JobOf<'send'>;
+export type KitsJob = JobOf<'kits'>;
 
 /** Our choice: a job that ended three processes is given up. */
 export const MOST_ATTEMPTS = 3;

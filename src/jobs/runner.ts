@@ -6,8 +6,10 @@ import {endJob, type JobEnding, onJobAsked, releaseJob, takeJob} from '../store/
 import {isPassing} from '../store/retry.ts';
 import {composeMail} from '../usecases/compose-mail.ts';
 import {clearOldJobs} from '../usecases/jobs.ts';
+import {clearOldKits} from '../usecases/kits-jobs.ts';
 import type {CampaignSetting} from '../usecases/mailing-of-municipality.ts';
 import {runImport} from '../usecases/run-import.ts';
+import {runKits} from '../usecases/run-kits.ts';
 import {type MailSetting, runSend} from '../usecases/run-send.ts';
 import {type HoldPace, JobHold} from './job-hold.ts';
 import {wait} from './wait.ts';
@@ -37,7 +39,7 @@ const usualPace: HoldPace & {lookEveryMs: number; clearEveryMs: number} = {
 const LONGEST_STOP_MS = 3000;
 
 /** Kinds that wait for each other; nobody waits for a sign-in link because a large file is read or a mailing goes out. */
-const lanes: readonly (readonly JobKind[])[] = [['import'], ['send'], ['send']];
+const lanes: readonly (readonly JobKind[])[] = [['import'], ['send'], ['send'], ['kits']];
 
 /** Does the jobs that wait, in each lane one at a time, until it is stopped. A job of a process that went away is taken over. */
 export function startRunner(db: Database, options: RunnerOptions): {stop(): Promise<void>} {
@@ -107,6 +109,7 @@ class JobRunner {
 		if (performance.now() - this.#clearedAt > this.#pace.clearEveryMs) {
 			this.#clearedAt = performance.now();
 			await clearOldJobs(this.#db, this.#options.now());
+			await clearOldKits(this.#db, this.#options.now());
 		}
 	}
 
@@ -141,6 +144,8 @@ class JobRunner {
 					...{mail, now, signal, progress, isCancelled},
 					compose: delivery => composeMail(this.#db, {work: job.work, delivery, setting, now: now()}),
 				});
+			case 'kits':
+				return runKits(this.#db, job, {setting, now, signal, progress, isCancelled});
 		}
 	}
 
@@ -168,6 +173,7 @@ class JobRunner {
 const brokenOff: Record<JobKind, string> = {
 	import: 'Dit bestand is drie keer niet gelukt. Splits het in delen.',
 	send: 'Het versturen is drie keer afgebroken. Kijk wat hieronder staat en ga daarna verder.',
+	kits: 'Het maken is drie keer afgebroken. Probeer het later opnieuw.',
 };
 
 /** Whether the store could not be reached. */

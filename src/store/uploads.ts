@@ -21,6 +21,36 @@ export async function saveUpload(db: Database, content: Readable, through: Trans
 	}
 }
 
+/**
+Streams a file into the store under an id that was chosen before, in the place of what an earlier attempt left of it.
+
+A process that is killed meanwhile leaves pieces that belong to no file: the next attempt finds them by this id.
+
+@returns its size in bytes.
+*/
+export async function saveUploadAs(
+	db: Database,
+	{id, signal}: {id: string; signal: AbortSignal},
+	content: Readable,
+): Promise<number> {
+	await deleteUpload(db, id);
+	const sink = bucketOf(db).openUploadStreamWithId(new ObjectId(id), 'upload');
+	try {
+		await pipeline(content, sink, {signal});
+		return sink.length;
+	} catch (error) {
+		await deleteUpload(db, id).catch(() => undefined);
+		throw error;
+	}
+}
+
+/** A file as a stream, which a large one is sent as; null when it is gone. */
+export async function openUpload(db: Database, id: string): Promise<Readable | null> {
+	const bucket = bucketOf(db);
+	const [file] = await bucket.find({_id: new ObjectId(id)}).toArray();
+	return file ? bucket.openDownloadStream(file._id) : null;
+}
+
 /** The whole file; null when it is gone. */
 export async function readUpload(db: Database, id: string): Promise<Buffer | null> {
 	const bucket = bucketOf(db);

@@ -35,6 +35,8 @@ export interface KitValues {
 	values: MailingFilling['values'];
 	/** What stands in the campaign's own lines. */
 	lines: Readonly<Record<string, string>>;
+	/** Of how many municipalities values were asked. */
+	total: number;
 }
 
 /**
@@ -55,7 +57,8 @@ export async function* kitValues(
 	const facts = await loadYearFacts(db, year);
 	const messages = await readReadyMessages(request.campaignsFolder);
 	const unit = reportOf(facts, visibleArea(facts, UNIT), year);
-	for (const municipality of wantedRows(unit, codes)) {
+	const rows = wantedRows(unit, codes);
+	for (const municipality of rows) {
 		const brands = await findBrands(db, [municipality.code]);
 		const brand = brands.get(municipality.code) as Brand;
 		const form = request.form ?? brand.form;
@@ -63,7 +66,7 @@ export async function* kitValues(
 		const occasion = {form, eventDay: request.eventDay, messages};
 		const [filled] = await valuesOf(db, {year, unit, reports: [report], occasion});
 		const values = filled?.values as KitValues['values'];
-		yield {files, municipality, brand, form, values, lines: ownLines(files, request)};
+		yield {files, municipality, brand, form, values, lines: ownLines(files, request), total: rows.length};
 	}
 }
 

@@ -53,9 +53,13 @@ export function kitOf(db: Database, request: KitRequest & {municipality: string}
 
 /** The kit of a municipality whose values are known, as a zip. */
 export async function zipOf(db: Database, kit: KitValues, request: KitRequest): Promise<MadeMaterial> {
+	return made(kit, 'zip', await zipFiles(await filesOf(db, kit, request), request.now));
+}
+
+/** Every file of the kit of a municipality whose values are known. */
+export function filesOf(db: Database, kit: KitValues, request: KitRequest): Promise<MadeMaterial[]> {
 	const ids = materialsOfCampaign(kit.files).filter(id => id !== 'zip');
-	const files = await Promise.all(ids.map(material => fileOf(db, {kit, material}, request)));
-	return made(kit, 'zip', await zipFiles(files, request.now));
+	return Promise.all(ids.map(material => fileOf(db, {kit, material}, request)));
 }
 
 function made({files, municipality}: KitValues, id: MaterialId, content: Buffer | string): MadeMaterial {

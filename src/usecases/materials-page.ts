@@ -81,8 +81,11 @@ async function placeOf(db: Database, {identity, municipality: code, now}: Materi
 		: refuse('not-found', 'Deze gemeente bestaat niet, of je werkt er niet voor.', 'gemeente');
 }
 
-/** What a municipality may send to its residents now: a variant after what it is a variant of. */
-async function releasedCampaigns(db: Database, {campaignsFolder}: CampaignSetting): Promise<CampaignFiles[]> {
+/** What municipalities may send to their residents now: a variant after what it is a variant of. */
+export async function releasedCampaigns(
+	db: Database,
+	{campaignsFolder}: Pick<CampaignSetting, 'campaignsFolder'>,
+): Promise<CampaignFiles[]> {
 	const standings = await campaignStandings(db, campaignsFolder);
 	const orderOf = ({slug, variantOf}: Campaign) => (variantOf ? `1 ${variantOf} ${slug}` : `0 ${slug}`);
 	return standings
@@ -91,7 +94,8 @@ async function releasedCampaigns(db: Database, {campaignsFolder}: CampaignSettin
 		.sort((a, b) => orderOf(a.campaign).localeCompare(orderOf(b.campaign)));
 }
 
-function chosenCampaign(released: readonly CampaignFiles[], slug: string | undefined): CampaignFiles {
+/** The campaign of a slug, or the first. @throws {Refusal} `not-found` */
+export function chosenCampaign(released: readonly CampaignFiles[], slug: string | undefined): CampaignFiles {
 	const files = slug === undefined ? released[0] : released.find(({campaign}) => campaign.slug === slug);
 	return files ?? refuse('not-found', 'Deze campagne is er niet, of is niet meer vrijgegeven.', 'campagne');
 }
