@@ -1,3 +1,4 @@
+import {inForm} from '../domain/address-form.ts';
 import {type CampaignState, campaignStateNames} from '../domain/campaign-states.ts';
 import type {Campaign} from '../domain/campaigns.ts';
 import {formatDay} from './format.ts';
@@ -50,7 +51,7 @@ function CampaignGroup({state, items}: {state: CampaignState['state']; items: re
 							<a class="nl-link campaign-list__link" href={`/campagnes/${campaign.slug}`}>
 								{campaign.title}
 							</a>
-							<span>{campaign.preheader}</span>
+							<span>{inForm(campaign.preheader, 'je')}</span>
 							<span class="campaign-list__when">
 								{campaign.audience === 'ambassadors' ? 'Voor ambassadeurs. ' : 'Voor inwoners. '}
 								{campaign.day ? `Cijfers van ${formatDay(campaign.day)}.` : 'Cijfers van vandaag.'}
