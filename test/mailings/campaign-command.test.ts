@@ -6,11 +6,14 @@ import {Command} from 'commander';
 import {isLoopback, registerCampaignCommands} from '../../src/commands/campaign.ts';
 import {readConfig} from '../../src/config.ts';
 import {Refusal} from '../../src/domain/faults.ts';
+import type {Database} from '../../src/store/database.ts';
+import {copyCampaign} from '../../src/usecases/stored-campaigns.ts';
 import {closeExample, exampleUri, now, openExample, setting} from './example-store.ts';
 
 let uri: string;
+let db: Database;
 test.before(async () => {
-	await openExample();
+	db = await openExample();
 	uri = exampleUri();
 });
 test.after.always(() => closeExample());
@@ -95,4 +98,15 @@ test('a faulty campaign is refused with every fault by file and line, and nothin
 		);
 		t.deepEqual(await readdir(said.out), []);
 	}
+});
+
+test('a copy is checked and built like what is shipped', async t => {
+	const identity = {id: 'a', role: 'coordinator', area: null} as const;
+	const write = {identity, key: crypto.randomUUID(), now};
+	const copy = {...write, campaignsFolder: setting.campaignsFolder, slug: 'stap-over', title: 'Stap nu over'};
+	t.is(await copyCampaign(db, copy), 'stap-nu-over');
+	t.deepEqual((await run(t, ['check', 'stap-nu-over'])).stdout, ['De campagne stap-nu-over is in orde.']);
+	const said = await run(t, ['build', 'stap-nu-over', '--out', 'OUT', '--municipality', 'GM0321']);
+	t.is((await readdir(said.out)).length, 3);
+	t.true((await readFile(join(said.out, 'stap-nu-over-houten.txt'), 'utf8')).includes('Beste inwoner van Houten,'));
 });
