@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {z} from 'zod';
 import {SlugInput} from '../domain/campaigns.ts';
 import {refuse} from '../domain/faults.ts';
@@ -11,6 +12,7 @@ import {recordFetch} from '../usecases/fetches.ts';
 import {fetchMaterial, type MaterialsRequest, materialsOfMunicipality} from '../usecases/materials-page.ts';
 import {areaPath} from '../views/addresses.ts';
 import {MaterialsPage} from '../views/materials-page.tsx';
+import {kitsPages} from './kits.tsx';
 import {askingOf} from './own-links.tsx';
 import {sendPage} from './page.tsx';
 
@@ -23,11 +25,12 @@ const FileQuery = z.strictObject({...chosen, beeld: z.literal('voorbeeld').optio
 /** What a browser may show in a page; everything else is handed over as a file. */
 const previews = new Set(['image/png', 'image/svg+xml']);
 
-/** /materiaal: what a municipality can use, and each of its files. */
+/** /materiaal: what a municipality can use, each of its files, and the kits of all municipalities. */
 export function materialPages(service: Service): Route[] {
 	return [
 		{method: 'GET', path: '/materiaal', who, handle: context => showMaterials(service, context)},
 		{method: 'GET', path: '/materiaal/:slug/:material', who, handle: context => sendMaterial(service, context)},
+		...kitsPages(service),
 	];
 }
 
@@ -43,7 +46,12 @@ async function showMaterials(service: Service, context: RequestContext): Promise
 		title: `Materiaal voor ${municipality.name}`,
 		scripts: ['copy.js'],
 		children: (
-			<MaterialsPage {...found} typed={typed} brandHref={mayChoose ? `${areaPath(municipality)}/logo` : null} />
+			<MaterialsPage
+				{...found}
+				typed={typed}
+				brandHref={mayChoose ? `${areaPath(municipality)}/logo` : null}
+				newKey={role === 'coordinator' ? () => randomUUID() : null}
+			/>
 		),
 	});
 }

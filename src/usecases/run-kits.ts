@@ -1,4 +1,5 @@
 import {hash} from 'node:crypto';
+import {Refusal} from '../domain/faults.ts';
 import type {KitsJob} from '../domain/jobs.ts';
 import type {KitsWork} from '../domain/kits-work.ts';
 import {type GrowingZip, openZip} from '../mailings/zip-files.ts';
@@ -33,12 +34,17 @@ export async function runKits(db: Database, job: KitsJob, tools: KitsTools): Pro
 		const made = await makeZip(db, {upload, work: job.work}, tools);
 		return {state: 'done', failure: null, work: {...job.work, made}};
 	} catch (error) {
-		if (!tools.isCancelled()) {
-			throw error;
+		if (tools.isCancelled()) {
+			await deleteUpload(db, upload);
+			return {state: 'cancelled', failure: null, work: job.work};
 		}
 
-		await deleteUpload(db, upload);
-		return {state: 'cancelled', failure: null, work: job.work};
+		// The campaign may be closed by now: what is told about that is of use to who asked.
+		if (error instanceof Refusal && error.code === 'not-found') {
+			return {state: 'failed', failure: error.message, work: job.work};
+		}
+
+		throw error;
 	}
 }
 

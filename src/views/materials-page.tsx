@@ -3,7 +3,9 @@ import type {Campaign} from '../domain/campaigns.ts';
 import type {Fault} from '../domain/faults.ts';
 import type {MaterialId} from '../domain/materials.ts';
 import type {FollowedRow, Windows} from '../domain/what-followed.ts';
-import {ErrorSummary, Field, Select} from './forms.tsx';
+import {ErrorSummary, Select} from './forms.tsx';
+import {KitsForm} from './kits-page.tsx';
+import {MaterialsChanges} from './materials-changes.tsx';
 import {FilesSection, PicturesSection, TextsSection} from './materials-files.tsx';
 import {MaterialsFollowed} from './materials-followed.tsx';
 
@@ -31,6 +33,8 @@ export interface MaterialsPageProps {
 	faults: readonly Fault[];
 	/** The page of the logo and the form of address; null for who may not choose them. */
 	brandHref: string | null;
+	/** A fresh key for the form that asks the material of all municipalities; null for who may not ask it. */
+	newKey: (() => string) | null;
 }
 
 type Shown = NonNullable<MaterialsPageProps['shown']>;
@@ -115,12 +119,20 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 							Download de poster (pdf)
 						</a>
 					)}
+					{props.newKey && (
+						<KitsForm
+							campaign={campaign.slug}
+							choice={rightOnes(props)}
+							label="Materiaal van alle gemeenten (zip)"
+							newKey={props.newKey}
+						/>
+					)}
 				</div>
 			</section>
 			<div class="materials-columns">
 				<div>
 					{texts && <TextsSection texts={texts} hrefOf={hrefOf} />}
-					<Changes {...props} campaign={campaign} />
+					<MaterialsChanges {...props} campaign={campaign} />
 				</div>
 				<div>
 					{materials.includes('square') && <PicturesSection place={municipality.name} hrefOf={hrefOf} />}
@@ -136,59 +148,16 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 export type FileAddress = (material: MaterialId, isPreview?: 'preview') => string;
 
 function fileAddress(slug: string, {typed, faults}: Pick<MaterialsPageProps, 'typed' | 'faults'>): FileAddress {
-	const isRight = (field: string) => !faults.some(fault => fault.field === field);
-	const chosen = Object.entries(typed).filter(([name, value]) => value !== undefined && isRight(name)) as [
-		string,
-		string,
-	][];
+	const chosen = Object.entries({gemeente: typed.gemeente, ...rightOnes({typed, faults})});
+	const given = chosen.filter((entry): entry is [string, string] => entry[1] !== undefined);
 	return (material, isPreview) => {
-		const search = new URLSearchParams([...chosen, ...(isPreview ? [['beeld', 'voorbeeld']] : [])]);
+		const search = new URLSearchParams([...given, ...(isPreview ? [['beeld', 'voorbeeld']] : [])]);
 		return `/materiaal/${slug}/${material}${search.size > 0 ? `?${search}` : ''}`;
 	};
 }
 
-/** One line and a day, for once: they stand in the address, so that nothing is kept. */
-function Changes({
-	campaign,
-	typed,
-	faults,
-	brandHref,
-}: Omit<MaterialsPageProps, 'municipality' | 'shown'> & Pick<Shown, 'campaign'>) {
-	const [line] = campaign.lines ?? [];
-	return (
-		<section class="utrecht-card materials-card" aria-labelledby="aanpassen">
-			<h2 class="nl-heading nl-heading--level-2" id="aanpassen">
-				Maak het eigen
-			</h2>
-			{(line || campaign.eventDay) && (
-				<form class="form" method="get" action="/materiaal#teksten">
-					<input type="hidden" name="campagne" value={campaign.slug} />
-					{typed.gemeente && <input type="hidden" name="gemeente" value={typed.gemeente} />}
-					{line && (
-						<Field
-							name="regel"
-							label={`${line.label} (hoogstens ${line.longest} tekens)`}
-							description={`Laat je dit leeg, dan staat er: ${inForm(line.text, 'je')}`}
-							value={typed.regel ?? ''}
-							faults={faults}
-						/>
-					)}
-					{campaign.eventDay && (
-						<Field name="dag" label="Dag van het evenement" type="date" value={typed.dag ?? ''} faults={faults} />
-					)}
-					<button class="nl-button nl-button--secondary" type="submit">
-						Zet in het materiaal
-					</button>
-				</form>
-			)}
-			<p class="nl-paragraph">
-				De naam, de cijfers en de link van jullie gemeente staan er al in.{' '}
-				{brandHref && (
-					<a class="nl-link" href={brandHref}>
-						Kies jullie logo, en je of u
-					</a>
-				)}
-			</p>
-		</section>
-	);
+/** The line and the day, as far as they were typed without a fault. */
+function rightOnes({typed: {regel, dag}, faults}: Pick<MaterialsPageProps, 'typed' | 'faults'>) {
+	const isRight = (field: string) => !faults.some(fault => fault.field === field);
+	return {regel: isRight('regel') ? regel : undefined, dag: isRight('dag') ? dag : undefined};
 }
