@@ -20,8 +20,8 @@ interface TakeRequest extends Write {
 
 /** Our choice: more faults than these nobody mends at once. */
 const MOST_FAULTS = 40;
-/** Our choice: ten times the longest text that is shipped; a longer one would not fit the form that changes it. */
-const LONGEST_TEXT = 60_000;
+/** So much of the form that changes the texts is read, less some room for what grows; four times what is shipped. */
+const LARGEST_FORM = 56_000;
 
 /**
 Takes a campaign that was handed over as a folder in a zip, when all of it is in order; it begins as a draft.
@@ -64,8 +64,13 @@ function refuseTaken(slug: string): never {
 /** @throws {Refusal} `invalid` for what is not in order. */
 async function readSource(zip: Buffer): Promise<CampaignSource> {
 	const files = withPlainLines(await unpackCampaign(zip));
-	const long = [...files].filter(([path, content]) => !path.startsWith('pictures/') && content.length > LONGEST_TEXT);
-	refuseFaults(long.map(([path]) => fault(`${path}: dit bestand is langer dan ${LONGEST_TEXT / 1000} kB.`)));
+	const texts = [...files]
+		.filter(([path]) => !path.startsWith('pictures/'))
+		.map(([, content]) => content.toString('utf8'));
+	if (texts.reduce((sum, text) => sum + sizeOnForm(text), 0) > LARGEST_FORM) {
+		refuse('invalid', 'De teksten zijn samen te lang: ze passen niet op het formulier om ze te bewerken.', 'file');
+	}
+
 	const source = {slug: slugIn(files.get('campaign.json')), files};
 	const found = await checkCampaign(source, checkApart);
 	if (found.length > 0) {
@@ -92,6 +97,11 @@ function withPlainLines(files: ReadonlyMap<string, Buffer>): Map<string, Buffer>
 			path.startsWith('pictures/') ? content : Buffer.from(plain(content.toString('utf8'))),
 		]),
 	);
+}
+
+/** How many bytes a text is when a browser sends it. */
+function sizeOnForm(text: string): number {
+	return new URLSearchParams({text: text.replaceAll('\n', '\r\n')}).toString().length;
 }
 
 function fault(message: string): Fault {
