@@ -1,11 +1,26 @@
 import {createHash} from 'node:crypto';
 import {buildMessage} from './build-message.ts';
 import type {Picture} from './campaign-files.ts';
-import type {Mailing} from './mailing.ts';
+import type {CompiledMailing, Mailing, MailingFilling} from './mailing.ts';
+import {logoPicture, type MailingLogo} from './mailing-logo.ts';
 
 /** The address of a picture inside its own mail; `html` names it as `cid:…`. */
 export function pictureId(slug: string, file: string): string {
 	return `${file.replace(/\.[a-z]+$/, '')}@${slug}.burgernet`;
+}
+
+/** Every picture of a mail as a part of the mail itself, and how its html names them. */
+export function picturesInside(
+	{slug, pictures}: Pick<CompiledMailing, 'slug' | 'pictures'>,
+	logo: MailingLogo | null,
+): Pick<MailingFilling, 'pictureAddress' | 'logo'> & {pictures: readonly Picture[]} {
+	const pictureAddress = (file: string) => `cid:${pictureId(slug, file)}`;
+	if (!logo) {
+		return {pictureAddress, logo: null, pictures};
+	}
+
+	const picture = logoPicture(logo);
+	return {pictureAddress, logo: {...logo, address: pictureAddress(picture.file)}, pictures: [...pictures, picture]};
 }
 
 /**

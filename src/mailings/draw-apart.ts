@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import type {DrawRequest} from './material-renderer.ts';
+import type {DrawRequest, LogoRequest} from './material-renderer.ts';
 
 /** Beyond this the thread ends, and not the service. */
 const memory = {maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32};
@@ -31,7 +31,7 @@ class DrawingThread {
 		this.#worker.once('exit', () => this.#end(new Error('The thread that draws materials ended')));
 	}
 
-	draw(request: DrawRequest): Promise<Buffer> {
+	draw(request: DrawRequest | LogoRequest): Promise<Buffer> {
 		clearTimeout(this.#idle);
 		this.#worker.ref();
 		const id = this.#next++;
@@ -79,7 +79,7 @@ class DrawingThread {
 let thread: DrawingThread | undefined;
 
 /** Draws one material apart from this thread. @throws what the drawing throws, and when the thread ends. */
-export function drawApart(request: DrawRequest): Promise<Buffer> {
+export function drawApart(request: DrawRequest | LogoRequest): Promise<Buffer> {
 	thread ??= new DrawingThread(forget);
 	return thread.draw(request);
 }

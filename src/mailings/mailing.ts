@@ -10,6 +10,7 @@ import {
 	type Template,
 } from '../domain/campaigns.ts';
 import type {CampaignFiles, Picture} from './campaign-files.ts';
+import {logoValues, type MailingLogo} from './mailing-logo.ts';
 import {type Render, renderHere} from './render-mjml.ts';
 
 /** A mail of one municipality, ready to show; the pictures of the html are where `pictureAddress` says. */
@@ -45,6 +46,8 @@ export interface MailingFilling {
 	/** What stands in the campaign's own lines instead of their usual texts, by name. */
 	lines?: Readonly<Record<string, string>> | undefined;
 	links: MailingLinks;
+	/** Only for a campaign that was compiled with a place for it. */
+	logo?: Omit<MailingLogo, 'content'> | null | undefined;
 	/** Where a picture of the html is found: an address, or `cid:…` of a part of the same mail. */
 	pictureAddress: (file: string) => string;
 }
@@ -86,7 +89,8 @@ function textsIn(form: AddressForm, {campaign, text}: CampaignFiles, html: strin
 export function valuesOfMailing(compiled: CompiledMailing, filling: MailingFilling): Map<string, string> {
 	const texts = compiled.texts[filling.form ?? 'je'];
 	const filled = new Map(texts.fixed);
-	for (const [name, value] of Object.entries({...linesOf(texts, filling), ...filling.values})) {
+	const logo = filling.logo ? logoValues(filling.logo) : {};
+	for (const [name, value] of Object.entries({...linesOf(texts, filling), ...filling.values, ...logo})) {
 		filled.set(name, plainLine(value));
 	}
 

@@ -1,4 +1,6 @@
 import {drawPng} from './draw-png.ts';
+import type {Logo} from './logo.ts';
+import {smallLogo} from './mailing-logo.ts';
 import type {MaterialWords} from './material-words.ts';
 import {posterPdf} from './poster.ts';
 import {qrSvg} from './qr-code.ts';
@@ -15,12 +17,23 @@ export interface DrawRequest {
 	madeAt: Date;
 }
 
+/** A logo that is made smaller for mails. */
+export interface LogoRequest {
+	material: 'logo';
+	logo: Logo;
+}
+
 /** Dots of a QR code as a picture: 8 cm at 300 dots per inch. */
 const QR_PIXELS = 1000;
 const PICTURE_PIXELS = 1080;
 
 /** Draws one material in this thread. */
-export async function drawMaterial({material, words, madeAt}: DrawRequest): Promise<Buffer> {
+export async function drawMaterial(request: DrawRequest | LogoRequest): Promise<Buffer> {
+	if (request.material === 'logo') {
+		return smallLogo(request.logo);
+	}
+
+	const {material, words, madeAt} = request;
 	switch (material) {
 		case 'poster':
 			return posterPdf(words, madeAt);

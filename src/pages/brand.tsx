@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {z} from 'zod';
 import {AddressFormInput} from '../domain/address-form.ts';
 import {BrandSchema} from '../domain/brands.ts';
-import {type Fault, refuse} from '../domain/faults.ts';
+import {type Fault, parseInput, refuse} from '../domain/faults.ts';
 import {KeyInput} from '../domain/inputs.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type RequestContext, type Route} from '../http/route.ts';
@@ -16,6 +16,7 @@ import {
 	takeLogo,
 	undoBrand,
 } from '../usecases/brands.ts';
+import {logoOfMails} from '../usecases/mailing-brand.ts';
 import {BrandPage} from '../views/brand-page.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
 import {type RefusedForm, submitForm} from './form.ts';
@@ -25,6 +26,7 @@ import {submitUpload} from './upload-form.ts';
 
 const who = ['ambassador', 'coordinator'] as const;
 const path = '/gemeenten/:slug/logo';
+const LogoFile = z.strictObject({file: z.string().regex(/^[0-9a-f]{24}\.png$/, 'Dit logo bestaat niet.')});
 const Query = z.strictObject({opgeslagen: z.literal('ja').optional()});
 const Asked = z.strictObject({idempotencyKey: KeyInput, revision: RevisionField});
 const FormAsked = Asked.extend({form: z.string('Kies je of u.').pipe(AddressFormInput)});
@@ -40,6 +42,7 @@ export function brandPages(service: Service): Route[] {
 	return [
 		{method: 'GET', path, who, handle: context => show(service, context, null)},
 		{method: 'GET', path: `${path}.png`, who, handle: context => sendLogo(service, context)},
+		{method: 'GET', path: `${path}/:file`, who: 'public', handle: context => sendMailLogo(service, context)},
 		{method: 'POST', path, who, handle: context => takeUpload(service, context)},
 		asking(service, 'aanspreekvorm', {schema: FormAsked, work: (form, change) => chooseForm(db, form.form, change)}),
 		asking(service, 'weg', {schema: Asked, work: (_, change) => removeLogo(db, change)}),
@@ -107,6 +110,17 @@ async function sendLogo({db, now}: Service, context: RequestContext): Promise<vo
 	const logo = brands.get(municipality.code)?.logo ?? refuse('not-found', 'Deze gemeente heeft geen logo.');
 	context.type = 'png';
 	context.body = logo.content;
+}
+
+/** The logo that a mailing shows: open to everybody, for mails that are opened as a web page. A picture never changes. */
+async function sendMailLogo({db, now}: Service, context: RequestContext): Promise<void> {
+	const {file} = parseInput(LogoFile, {file: context.params.file});
+	const id = file.replace('.png', '');
+	const picture = await logoOfMails(db, {slug: slugOf(context), id, now: now()});
+	context.set('Cache-Control', 'public, max-age=86400');
+	context.set('Cross-Origin-Resource-Policy', 'cross-origin');
+	context.type = 'png';
+	context.body = picture ?? refuse('not-found', 'Dit logo bestaat niet.');
 }
 
 async function show(service: Service, context: RequestContext, refused: RefusedForm | null): Promise<void> {

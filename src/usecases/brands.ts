@@ -17,7 +17,8 @@ import {changeOf, type Write} from './write.ts';
 /** How a municipality shows itself, with its logo at hand. */
 export interface Brand {
 	form: AddressForm;
-	logo: {content: Buffer; alt: string} | null;
+	/** `id`: of this picture, which never becomes another one. */
+	logo: {id: string; content: Buffer; alt: string} | null;
 }
 
 /** How each of some municipalities shows itself, by code. */
@@ -30,7 +31,18 @@ export async function findBrands(db: Database, codes: readonly string[]): Promis
 
 async function withLogo(db: Database, {form, logo, logoAlt}: BrandChoice): Promise<Brand> {
 	const content = logo === null ? null : await readLogoContent(db, logo);
-	return {form, logo: content && {content, alt: logoAlt ?? ''}};
+	return {form, logo: logo !== null && content ? {id: logo, content, alt: logoAlt ?? ''} : null};
+}
+
+/** A logo that a municipality has or had, for mails that were sent with it. Null when it never had this one. */
+export async function logoOfRevision(
+	db: Database,
+	{slug, id, now}: {slug: string; id: string; now: Date},
+): Promise<Buffer | null> {
+	const area = areasOn(await listAreas(db), 'municipality', dayOf(now)).find(each => each.slug === slug);
+	const fact = area && (await findFact(db.brands, area.code));
+	const isTheirs = fact && [fact, ...fact.history].some(({logo}) => logo === id);
+	return isTheirs ? readLogoContent(db, id) : null;
 }
 
 interface Asked {

@@ -3,18 +3,20 @@ import {UNIT} from '../domain/areas.ts';
 import {refuse} from '../domain/faults.ts';
 import type {MunicipalityProgress, ProgressReport} from '../domain/progress-report.ts';
 import {type CampaignFault, FaultyCampaign} from '../mailings/campaign-faults.ts';
+import type {CampaignFiles} from '../mailings/campaign-files.ts';
 import {checkCampaign} from '../mailings/check-campaign.ts';
-import {composeEml, pictureId} from '../mailings/compose-eml.ts';
-import {type CompiledMailing, fillMailing} from '../mailings/mailing.ts';
+import {composeEml, picturesInside} from '../mailings/compose-eml.ts';
+import {fillMailing} from '../mailings/mailing.ts';
+import type {MailingLogo} from '../mailings/mailing-logo.ts';
 import {checkReadyMessages, readReadyMessages} from '../mailings/ready-messages.ts';
 import {type Render, renderHere} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
 import {findFolder, listFolders} from './campaign-folder.ts';
+import {compiledFor, mailingBrands} from './mailing-brand.ts';
 import {
 	type CampaignSetting,
 	type Filled,
-	findCompiled,
-	linksOf,
+	foundCampaign,
 	originSetting,
 	valuesOf,
 	yearRequest,
@@ -58,7 +60,7 @@ export interface BuildRequest extends CampaignSetting {
 	/** Sender in the .eml; without it the mail program fills it in. */
 	from?: string | undefined;
 	render?: Render;
-	/** How the reader is addressed; left out: je. */
+	/** How the reader is addressed; left out: as in `mailingOfMunicipality`. */
 	form?: AddressForm | undefined;
 }
 
@@ -77,7 +79,7 @@ export async function* buildCampaign(
 		throw new FaultyCampaign(faults);
 	}
 
-	const {files, compiled} = await findCompiled(db, {...request, render: request.render ?? renderHere});
+	const files = await foundCampaign(db, request);
 	const year = yearRequest(files, request);
 	const unit = await progressReport(db, {...year, area: UNIT});
 	const rows = wantedRows(unit, request.municipality);
@@ -87,10 +89,17 @@ export async function* buildCampaign(
 		rows.map(({code}) => code),
 	);
 	const messages = await readReadyMessages(request.campaignsFolder);
-	const filled = await valuesOf(db, {year, unit, reports, occasion: {form: request.form, messages}});
+	const brands = await mailingBrands(db, files, {municipalities: rows, origin: request.origin});
+	const formOf = (code: string) => request.form ?? brands.get(code)?.form ?? 'je';
+	const inForms = new Map<AddressForm, Filled[]>();
+	for (const form of new Set(rows.map(({code}) => formOf(code)))) {
+		inForms.set(form, await valuesOf(db, {year, unit, reports, occasion: {form, messages}}));
+	}
+
 	for (const [index, row] of rows.entries()) {
-		const values = filled[index] as Filled;
-		yield {municipality: row, files: await filesOf(compiled, {request, row, values})};
+		const values = inForms.get(formOf(row.code))?.[index] as Filled;
+		const {logo = null} = brands.get(row.code) ?? {};
+		yield {municipality: row, files: await filesOf(files, {request, row, values, logo})};
 		onProgress({done: index + 1, total: rows.length});
 	}
 }
@@ -107,17 +116,24 @@ function wantedRows(unit: ProgressReport, code: string | undefined): Municipalit
 }
 
 async function filesOf(
-	compiled: CompiledMailing,
-	{request, row, values}: {request: BuildRequest; row: MunicipalityProgress; values: Filled},
+	files: CampaignFiles,
+	{
+		request,
+		row,
+		values,
+		logo,
+	}: {request: BuildRequest; row: MunicipalityProgress; values: Filled; logo: MailingLogo | null},
 ): Promise<BuiltMailing['files']> {
-	const {slug, now, from} = request;
-	const links = linksOf(request);
-	const page = fillMailing(compiled, {...values, ...originSetting(request, slug)});
-	const mail = fillMailing(compiled, {...values, links, pictureAddress: file => `cid:${pictureId(slug, file)}`});
+	const {slug, now, from, render = renderHere} = request;
+	const compiled = await compiledFor(files, {logo, render});
+	const {pictures, ...inside} = picturesInside(compiled, logo);
+	const filling = {...values, logo, ...originSetting(request, slug)};
+	const page = fillMailing(compiled, filling);
+	const mail = fillMailing(compiled, {...filling, ...inside});
 	const name = `${slug}-${row.slug}`;
 	return [
 		{name: `${name}.html`, content: page.html},
 		{name: `${name}.txt`, content: page.text},
-		{name: `${name}.eml`, content: await composeEml(mail, {slug, pictures: compiled.pictures, now, from})},
+		{name: `${name}.eml`, content: await composeEml(mail, {slug, pictures, now, from})},
 	];
 }

@@ -1,7 +1,7 @@
 import {refuse} from '../domain/faults.ts';
 import {type MaterialFile, type MaterialId, materialFileName, materialIds, materials} from '../domain/materials.ts';
 import type {CampaignFiles} from '../mailings/campaign-files.ts';
-import {composeEml, pictureId} from '../mailings/compose-eml.ts';
+import {composeEml, picturesInside} from '../mailings/compose-eml.ts';
 import {drawApart} from '../mailings/draw-apart.ts';
 import {fillMailing, type MailingFilling} from '../mailings/mailing.ts';
 import {type PagePart, pageHtml, pageText, readPageTexts} from '../mailings/page-texts.ts';
@@ -10,7 +10,8 @@ import {zipFiles} from '../mailings/zip-files.ts';
 import type {Database} from '../store/database.ts';
 import {type KitRequest, type KitValues, kitValues} from './kit-values.ts';
 import {fillOf, wordsOf} from './kit-words.ts';
-import {findCompiled, linksOf, originSetting} from './mailing-of-municipality.ts';
+import {compiledFor, mailingLogo} from './mailing-brand.ts';
+import {linksOf, originSetting} from './mailing-of-municipality.ts';
 import {ownLink} from './own-links.ts';
 
 /** A material as a file that can be fetched. */
@@ -74,7 +75,7 @@ async function fileOf(db: Database, {kit, material}: Wanted, request: KitRequest
 		case 'mailing-html':
 		case 'mailing-txt':
 		case 'mailing-eml':
-			return made(kit, material, await mailingFile(db, {kit, material}, request));
+			return made(kit, material, await mailingFile({kit, material}, request));
 		case 'text':
 		case 'newsletter':
 		case 'text-html':
@@ -107,19 +108,19 @@ async function textFile(
 
 /** The mailing leads to the app itself and not by an own link: it tells its reader that no click is counted. */
 async function mailingFile(
-	db: Database,
 	{kit, material}: {kit: KitValues; material: (typeof mailings)[number]},
 	request: KitRequest,
 ): Promise<string | Buffer> {
 	const {values, lines, form} = kit;
 	const {slug, now} = request;
-	const {compiled} = await findCompiled(db, {...request, render: renderApart});
-	const filling: MailingFilling = {form, values, lines, ...originSetting(request, slug)};
+	const logo = await mailingLogo(kit.brand, {slug: kit.municipality.slug, origin: request.origin});
+	const compiled = await compiledFor(kit.files, {logo, render: renderApart});
+	const filling: MailingFilling = {form, values, lines, logo, ...originSetting(request, slug)};
 	if (material !== 'mailing-eml') {
 		const {html, text} = fillMailing(compiled, filling);
 		return material === 'mailing-html' ? html : text;
 	}
 
-	const mail = fillMailing(compiled, {...filling, pictureAddress: file => `cid:${pictureId(slug, file)}`});
-	return composeEml(mail, {slug, pictures: compiled.pictures, now});
+	const {pictures, ...inside} = picturesInside(compiled, logo);
+	return composeEml(fillMailing(compiled, {...filling, ...inside}), {slug, pictures, now});
 }

@@ -10,14 +10,14 @@ import {type ReadyMessage, readyMessageOf, readyPicturePath, readyText} from '..
 import type {Identity} from '../domain/users.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
 import type {CampaignFiles} from '../mailings/campaign-files.ts';
-import {compiledCampaign} from '../mailings/compiled-campaigns.ts';
-import {type CompiledMailing, fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
+import {fillMailing, type Mailing, type MailingFilling} from '../mailings/mailing.ts';
 import {type AreaFigures, type DownloadCount, downloadsOfReport, mailingValues} from '../mailings/mailing-values.ts';
 import type {MailingOccasion} from '../mailings/occasion-values.ts';
 import {readReadyMessages} from '../mailings/ready-messages.ts';
 import {type Render, renderApart} from '../mailings/render-mjml.ts';
 import type {Database} from '../store/database.ts';
 import {findCampaign} from './campaign-folder.ts';
+import {compiledFor, mailingBrands} from './mailing-brand.ts';
 import {progressReport, progressReports} from './progress-report.ts';
 import {loadYearFacts, type YearRequest} from './year-facts.ts';
 
@@ -46,7 +46,7 @@ export interface MailingRequest extends CampaignSetting {
 	knownAt?: Date | undefined;
 	identity?: Identity;
 	render?: Render;
-	/** How the reader is addressed; left out: je. */
+	/** How the reader is addressed; left out: as the municipality addresses its residents, and an ambassador with je. */
 	form?: AddressForm | undefined;
 	/** How the ready message addresses residents; left out: as `form`. */
 	messageForm?: AddressForm | undefined;
@@ -62,8 +62,8 @@ The mail of one municipality, with its pictures at their public address.
 that the asker may not see.
 */
 export async function mailingOfMunicipality(db: Database, request: MailingRequest): Promise<Mailing> {
-	const {slug, municipality, identity, render = renderApart, form, messageForm, lines, eventDay} = request;
-	const {files, compiled} = await findCompiled(db, {...request, render});
+	const {slug, municipality, identity, render = renderApart, messageForm, lines, eventDay} = request;
+	const files = await foundCampaign(db, request);
 	const year = yearRequest(files, request);
 	const [unit] = await progressReports(db, year, [UNIT]);
 	const row = unit?.municipalities.find(({code}) => code === municipality);
@@ -76,24 +76,26 @@ export async function mailingOfMunicipality(db: Database, request: MailingReques
 	}
 
 	const report = await progressReport(db, {...year, area: row.code, ...(identity && {identity})});
+	const brand = (await mailingBrands(db, files, {municipalities: [row], origin: request.origin})).get(row.code);
+	const {logo = null} = brand ?? {};
+	const form = request.form ?? brand?.form ?? undefined;
 	const messages = await readReadyMessages(request.campaignsFolder);
 	const occasion = {form, messageForm, eventDay, messages};
 	const [filled] = await valuesOf(db, {year, unit, reports: [report], occasion});
-	return fillMailing(compiled, {...(filled as Filled), lines, ...originSetting(request, slug)});
+	const compiled = await compiledFor(files, {logo, render});
+	return fillMailing(compiled, {...(filled as Filled), lines, logo, ...originSetting(request, slug)});
 }
 
 /** What differs from municipality to municipality. */
 export type Filled = Pick<MailingFilling, 'values' | 'form'>;
 
-/** A campaign, and what only has to be filled. @throws {Refusal} `not-found` */
-export async function findCompiled(
+/** A campaign that is there. @throws {Refusal} `not-found` */
+export async function foundCampaign(
 	db: Database,
-	{campaignsFolder, slug, render}: {campaignsFolder: string; slug: string; render: Render},
-): Promise<{files: CampaignFiles; compiled: CompiledMailing}> {
+	{campaignsFolder, slug}: {campaignsFolder: string; slug: string},
+): Promise<CampaignFiles> {
 	const files = await findCampaign(db, {campaignsFolder, slug});
-	return files
-		? {files, compiled: await compiledCampaign(files, render)}
-		: refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
+	return files ?? refuse('not-found', `De campagne ${JSON.stringify(slug)} bestaat niet.`, 'slug');
 }
 
 export function yearRequest(

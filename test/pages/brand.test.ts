@@ -1,6 +1,9 @@
 import {loadImage} from '@napi-rs/canvas';
 import test from 'ava';
+import PostalMime from 'postal-mime';
+import {buildCampaign} from '../../src/usecases/build-campaign.ts';
 import {materialOf} from '../../src/usecases/kit.ts';
+import {mailingOfMunicipality} from '../../src/usecases/mailing-of-municipality.ts';
 import {kitFolder, setting, slug} from '../kit/folder.ts';
 import {openPdf} from '../kit/pdf.ts';
 import {png} from '../kit/pngs.ts';
@@ -51,6 +54,53 @@ async function fetchLogo(address: string) {
 	const answer = await fetch(`${service().url}${address}`, {headers: {Authorization: `Bearer ${token}`}});
 	return loadImage(Buffer.from(await answer.arrayBuffer()));
 }
+
+test('the logo stands above the mailing to residents, small and inside the draft, and is open to who reads it as a web page', async t => {
+	const {hand, press} = await visitor('ambassador', 'bunnik', 'GM0312');
+	const make = async (material: 'mailing-html' | 'mailing-eml') => {
+		const request = {...setting, campaignsFolder: folder(), slug, municipality: 'GM0312', now: june2022};
+		return (await materialOf(service().db, {...request, material})).content;
+	};
+	const plain = (await make('mailing-html')).toString();
+	t.notRegex(plain, /\/logo\//);
+	await hand({name: 'logo.png', content: png(1200, 360)}, 'Wapen "van" <Bunnik>');
+	const html = (await make('mailing-html')).toString();
+	const [image = '', path = ''] =
+		/<img src="https:\/\/burgernet\.voorbeeld\.nl(\/gemeenten\/bunnik\/logo\/\w+\.png)"[^>]*>/.exec(html) ?? [];
+	t.regex(image, /alt="Wapen &quot;van&quot; &lt;Bunnik&gt;" width="200" height="60"/);
+	t.true(html.indexOf(image) < html.indexOf('Burgernet in Bunnik</div>'));
+
+	const answer = await fetch(service().url + path);
+	t.is(answer.status, 200);
+	const picture = Buffer.from(await answer.arrayBuffer());
+	t.is((await loadImage(picture)).width, 400);
+	const mail = await PostalMime.parse(await make('mailing-eml'));
+	t.is(mail.attachments.length, 2);
+	t.deepEqual(Buffer.from(mail.attachments[1]?.content as ArrayBuffer), picture);
+	t.true(mail.html?.includes(`src="cid:${mail.attachments[1]?.contentId?.slice(1, -1)}"`));
+
+	// A mail that was sent keeps its picture; another municipality never had it.
+	t.is((await press('weg')).status, 303);
+	t.is((await make('mailing-html')).toString(), plain);
+	t.is((await fetch(service().url + path)).status, 200);
+	t.is((await fetch(service().url + path.replace('bunnik', 'zeist'))).status, 404);
+	t.is((await fetch(`${service().url}/gemeenten/bunnik/logo/${'0'.repeat(24)}.png`)).status, 404);
+	t.is((await fetch(`${service().url}/gemeenten/bunnik/logo/..%2Fx.png`)).status, 400);
+});
+
+test('the preview and the files of the command show the logo and the form of the municipality too', async t => {
+	const {hand, press} = await visitor('ambassador', 'rhenen', 'GM0340');
+	await hand(logo, 'Wapen van Rhenen');
+	await press('aanspreekvorm', {form: 'u'}, '/gemeenten/rhenen/logo');
+	const request = {...setting, campaignsFolder: folder(), slug, municipality: 'GM0340', now: june2022};
+	const {html} = await mailingOfMunicipality(service().db, request);
+	t.regex(html, /alt="Wapen van Rhenen"/);
+	t.regex(html, /krijgt u dan een bericht/);
+	const {value: built} = await buildCampaign(service().db, request).next();
+	t.is(built?.files[0]?.content, html);
+	const {value: other} = await buildCampaign(service().db, {...request, municipality: 'GM0345'}).next();
+	t.notRegex(String(other?.files[0]?.content), /krijgt u dan|Wapen van/);
+});
 
 test('a municipality chooses u, and its poster says u', async t => {
 	const {press} = await visitor('ambassador', 'nieuwegein', 'GM0356');
