@@ -61,12 +61,12 @@ function drawMessage(sheet: Sheet, {place, headline, body, line}: MaterialWords)
 function drawSteps(sheet: Sheet, {figure, steps}: MaterialWords): void {
 	const blocks = column(leftWidth, [
 		[figure.value, {fill: accent, weight: 'bold', sizes: [60, 34]}],
-		[figure.caption, {fill: ink, sizes: [15, 11], mostLines: 2, leading: 1.3}],
+		[figure.caption, {fill: ink, sizes: [16, 11], mostLines: 2, leading: 1.3}],
 		...steps.map(
 			(step, index) =>
 				[
 					`${index + 1}. ${step}`,
-					{fill: ink, weight: 'semibold', sizes: [16, 11], mostLines: 2, above: index === 0 ? 20 : 7},
+					{fill: ink, weight: 'semibold', sizes: [18, 11], mostLines: 2, above: index === 0 ? 22 : 10},
 				] as const,
 		),
 	]);

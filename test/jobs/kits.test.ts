@@ -1,5 +1,8 @@
+import {spawn} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
+import {once} from 'node:events';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import yauzl from 'yauzl';
 import type {KitsJob} from '../../src/domain/jobs.ts';
@@ -8,7 +11,7 @@ import type {Database} from '../../src/store/database.ts';
 import {cancelJob} from '../../src/usecases/jobs.ts';
 import {clearOldKits, openKits, readKits, startKits} from '../../src/usecases/kits-jobs.ts';
 import {runJobs} from '../pages/import-visitor.ts';
-import {folders, june2022, openExampleStore} from '../service.ts';
+import {addressOf, folders, june2022, openExampleStore} from '../service.ts';
 
 const identity = {id: 'coordinator-1', role: 'coordinator', area: null} as const;
 const write = (key: string = randomUUID()) => ({identity, key, now: june2022});
@@ -46,12 +49,17 @@ function namesIn(content: Buffer): Promise<string[]> {
 	});
 }
 
-test('a process that stops hands its kits over: the next one makes one zip with a folder for each municipality, kept for seven days', async t => {
+test('after a process that was killed the next one makes one zip with a folder for each municipality, kept for seven days', async t => {
 	const db = await openExampleStore(t, june2022);
-	const first = runJobs(t, db);
+	const script = fileURLToPath(new URL('maker.ts', import.meta.url));
+	const first = spawn(process.execPath, ['--import=tsx', script, addressOf(db), folders.campaigns]);
 	const id = await startKits(db, wanted, write());
 	await until(db, id, ({progress}) => progress.done > 2);
-	await first.stop();
+	first.kill('SIGKILL');
+	await once(first, 'exit');
+	const [files, pieces] = await filesIn(db);
+	t.is(files, 0);
+	t.true((pieces ?? 0) > 0, 'the killed process leaves pieces of no file');
 	t.is((await readKits(db, id)).work.made, null);
 	runJobs(t, db);
 	const {state, work, failure} = await until(db, id, ended);
