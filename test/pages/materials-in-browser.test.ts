@@ -5,11 +5,13 @@ import {areasOn} from '../../src/domain/areas.ts';
 import {listAreas} from '../../src/store/facts.ts';
 import {countFetch} from '../../src/store/fetches.ts';
 import {addUser, signInLink} from '../../src/usecases/accounts.ts';
+import {startKits} from '../../src/usecases/kits-jobs.ts';
 import {openBrowser} from '../browser.ts';
 import {kitFolder, slug} from '../kit/folder.ts';
 import {june2022, openExampleStore, shared, startService} from '../service.ts';
 import {axeFaults, looks, visit} from './signed-in.ts';
 
+const coordinator = {id: 'coordinator-1', role: 'coordinator', area: null} as const;
 const service = shared(async t => {
 	const campaigns = await kitFolder(t);
 	const running = await startService(t, await openExampleStore(t, june2022), {campaigns});
@@ -18,6 +20,16 @@ const service = shared(async t => {
 		await countFetch(db, {municipality: code, campaign: slug, material: 'poster'}, '2022-W10');
 	}
 
+	const {identity, now} = {identity: coordinator, now: june2022};
+	const asked = {campaignsFolder: campaigns, slug, typed: {regel: 'Zaterdag op de markt'}};
+	await startKits(db, asked, {identity, key: 'kits-waiting', now});
+	await db.jobs.updateOne(
+		{_id: 'kits-waiting'},
+		{$set: {state: 'running', progress: {done: 12, total: 38, what: 'gemeenten', beganAt: null}}},
+	);
+	await startKits(db, {...asked, typed: {}}, {identity, key: 'kits-made', now});
+	const made = {upload: '0'.repeat(24), size: 12_345_678, municipalityCount: 38, at: now};
+	await db.jobs.updateOne({_id: 'kits-made'}, {$set: {state: 'done', 'work.made': made}});
 	return running;
 });
 let browser: Browser;
@@ -109,6 +121,8 @@ for (const {colorScheme, width} of looks) {
 			[own.page, '/materiaal?regel=Bel+06-12345678', 'Materiaal voor Houten', 0],
 			[all.page, '/materiaal?gemeente=GM0344', 'Materiaal voor Utrecht', 0],
 			[all.page, `/campagnes/${slug}/resultaat`, 'Wat volgde: Download de Burgernetapp', 38],
+			[all.page, '/alle-materiaal/kits-waiting', 'Materiaal van alle gemeenten', 0],
+			[all.page, '/alle-materiaal/kits-made', 'Materiaal van alle gemeenten', 0],
 			[own.page, '/b/00000001', 'Deze link kennen we niet', 0],
 		] as const) {
 			await page.goto(service().url + path);
