@@ -2,6 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Command} from 'commander';
 import {type BuiltMailing, buildCampaign, checkCampaigns, FaultyCampaign} from '../usecases/build-campaign.ts';
+import {kitsOf} from '../usecases/kit.ts';
 import {type CommandContext, originOf, progressBar, withStore} from './context.ts';
 
 /** Checks the files of campaigns, and makes the mailings. */
@@ -19,6 +20,13 @@ export function registerCampaignCommands(program: Command, context: CommandConte
 		.requiredOption('--out <map>', 'map waarin de bestanden komen')
 		.option('--municipality <code>', 'alleen deze gemeente, bijvoorbeeld GM0321')
 		.action((slug: string, options: BuildOptions) => build(context, slug, options));
+	campaign
+		.command('kits')
+		.description('maakt per gemeente al het materiaal: poster, afbeeldingen, QR-codes, teksten en mailing')
+		.argument('<slug>', 'naam van de campagne: een map in campaigns/, of een kopie')
+		.requiredOption('--out <map>', 'map waarin per gemeente een map komt')
+		.option('--municipality <code>', 'alleen deze gemeente, bijvoorbeeld GM0321')
+		.action((slug: string, options: BuildOptions) => kits(context, slug, options));
 }
 
 interface BuildOptions {
@@ -38,15 +46,9 @@ async function check(context: CommandContext, slug?: string): Promise<void> {
 
 /** Everything is made before the first file is written, so that a fault leaves nothing behind. */
 async function build(context: CommandContext, slug: string, {out, municipality}: BuildOptions): Promise<void> {
-	const {config, campaignsFolder, now, print, tell} = context;
-	const origin = originOf(config);
-	if (isLoopback(origin)) {
-		tell(`Let op: ORIGIN is ${origin}; buiten deze computer ziet niemand de afbeeldingen in de .html-bestanden.`);
-	}
-
-	const app = config.APP_URL;
-	const appUrls = {app, ios: config.APP_URL_IOS ?? app, android: config.APP_URL_ANDROID ?? app};
-	const request = {campaignsFolder, origin, appUrls, slug, municipality, now: now(), from: config.MAIL_FROM};
+	const {config, print} = context;
+	const setting = settingOf(context, 'buiten deze computer ziet niemand de afbeeldingen in de .html-bestanden');
+	const request = {...setting, slug, municipality, from: config.MAIL_FROM};
 	const {progress, stop} = progressBar(context);
 	const built: BuiltMailing[] = [];
 	await withStore(context, async db => {
@@ -60,6 +62,40 @@ async function build(context: CommandContext, slug: string, {out, municipality}:
 	}
 
 	print(`${built.length} ${built.length === 1 ? 'mailing' : 'mailings'} geschreven in ${out}.`);
+}
+
+/** What mailings and material are made with. @param warning what an address of only this computer means */
+function settingOf({config, campaignsFolder, now, tell}: CommandContext, warning: string) {
+	const origin = originOf(config);
+	if (isLoopback(origin)) {
+		tell(`Let op: ORIGIN is ${origin}; ${warning}.`);
+	}
+
+	const app = config.APP_URL;
+	const appUrls = {app, ios: config.APP_URL_IOS ?? app, android: config.APP_URL_ANDROID ?? app};
+	return {campaignsFolder, origin, appUrls, now: now()};
+}
+
+/** Each kit is written as soon as it is made; they are many files. */
+async function kits(context: CommandContext, slug: string, {out, municipality}: BuildOptions): Promise<void> {
+	const setting = settingOf(context, 'de QR-codes en links werken alleen op deze computer');
+	const {progress, stop} = progressBar(context);
+	const codes = municipality === undefined ? null : [municipality];
+	let done = 0;
+	await withStore(context, async db => {
+		const faults = await checkCampaigns(db, {...setting, slug});
+		if (faults.length > 0) {
+			throw new FaultyCampaign(faults);
+		}
+
+		for await (const {municipality: place, files, total} of kitsOf(db, {...setting, slug}, codes)) {
+			const folder = join(out, place.slug);
+			await mkdir(folder, {recursive: true});
+			await Promise.all(files.map(({name, content}) => writeFile(join(folder, name), content)));
+			progress(++done, total, 'gemeenten');
+		}
+	}).finally(stop);
+	context.print(`Materiaal van ${done} ${done === 1 ? 'gemeente' : 'gemeenten'} geschreven in ${out}.`);
 }
 
 /** Whether an address leads only to the computer itself. */

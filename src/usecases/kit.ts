@@ -58,9 +58,28 @@ export async function zipOf(db: Database, kit: KitValues, request: KitRequest): 
 }
 
 /** Every file of the kit of a municipality whose values are known. */
-export function filesOf(db: Database, kit: KitValues, request: KitRequest): Promise<MadeMaterial[]> {
+function filesOf(db: Database, kit: KitValues, request: KitRequest): Promise<MadeMaterial[]> {
 	const ids = materialsOfCampaign(kit.files).filter(id => id !== 'zip');
 	return Promise.all(ids.map(material => fileOf(db, {kit, material}, request)));
+}
+
+/** The kit of one of some municipalities. */
+interface MadeKit {
+	municipality: KitValues['municipality'];
+	files: MadeMaterial[];
+	/** Of how many municipalities kits are made. */
+	total: number;
+}
+
+/** The kits of some municipalities one after the other. @param codes as in `kitValues` @throws {Refusal} as `kitValues` */
+export async function* kitsOf(
+	db: Database,
+	request: KitRequest,
+	codes: readonly string[] | null,
+): AsyncGenerator<MadeKit> {
+	for await (const kit of kitValues(db, request, codes)) {
+		yield {municipality: kit.municipality, files: await filesOf(db, kit, request), total: kit.total};
+	}
 }
 
 function made({files, municipality}: KitValues, id: MaterialId, content: Buffer | string): MadeMaterial {

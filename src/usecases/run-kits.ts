@@ -6,8 +6,8 @@ import {type GrowingZip, openZip} from '../mailings/zip-files.ts';
 import type {Database} from '../store/database.ts';
 import type {JobEnding} from '../store/jobs.ts';
 import {deleteUpload, saveUploadAs} from '../store/uploads.ts';
-import {filesOf} from './kit.ts';
-import {type KitRequest, kitValues} from './kit-values.ts';
+import {kitsOf} from './kit.ts';
+import type {KitRequest} from './kit-values.ts';
 import type {CampaignSetting} from './mailing-of-municipality.ts';
 import {chosenCampaign, releasedCampaigns} from './materials-page.ts';
 
@@ -85,13 +85,13 @@ async function fill(
 	progress: KitsTools['progress'],
 ): Promise<number> {
 	let done = 0;
-	for await (const kit of kitValues(db, request, null)) {
-		for (const {name, content} of await filesOf(db, kit, request)) {
-			zip.add({name: `${kit.municipality.slug}/${name}`, content});
+	for await (const {municipality, files, total} of kitsOf(db, request, null)) {
+		for (const {name, content} of files) {
+			zip.add({name: `${municipality.slug}/${name}`, content});
 		}
 
 		stop.throwIfAborted();
-		progress(++done, kit.total, 'gemeenten');
+		progress(++done, total, 'gemeenten');
 	}
 
 	zip.end();

@@ -6,6 +6,7 @@ import {Command} from 'commander';
 import {isLoopback, registerCampaignCommands} from '../../src/commands/campaign.ts';
 import {readConfig} from '../../src/config.ts';
 import {Refusal} from '../../src/domain/faults.ts';
+import {materialIds} from '../../src/domain/materials.ts';
 import type {Database} from '../../src/store/database.ts';
 import {copyCampaign} from '../../src/usecases/stored-campaigns.ts';
 import {closeExample, exampleUri, now, openExample, setting} from './example-store.ts';
@@ -53,6 +54,18 @@ test('campaign build writes the files and says how many', async t => {
 	t.true((await readFile(join(said.out, 'stap-over-houten.txt'), 'utf8')).includes('Beste inwoner van Houten,'));
 });
 
+test('campaign kits writes a folder for each municipality with all its material', async t => {
+	const said = await run(t, ['kits', 'stap-over', '--out', 'OUT', '--municipality', 'GM0321']);
+	t.is(said.error, null);
+	t.is(said.stderr.at(-1), '1 van 1 gemeenten');
+	t.is(said.stdout.at(-1), `Materiaal van 1 gemeente geschreven in ${said.out}.`);
+	t.deepEqual(await readdir(said.out), ['houten']);
+	const names = await readdir(join(said.out, 'houten'));
+	t.is(names.length, materialIds.length - 1);
+	const poster = await readFile(join(said.out, 'houten', 'burgernet-stap-over-houten-poster.pdf'));
+	t.is(poster.subarray(0, 4).toString(), '%PDF');
+});
+
 test('an ORIGIN that only this computer knows gives one warning', async t => {
 	const said = await run(t, ['build', 'stap-over', '--out', 'OUT', '--municipality', 'GM0321'], {
 		origin: 'http://127.0.0.1:3000',
@@ -68,6 +81,8 @@ test('an unknown campaign or municipality is refused in one sentence, and nothin
 		['check', 'nergens'],
 		['build', 'nergens', '--out', 'OUT'],
 		['build', 'stap-over', '--out', 'OUT', '--municipality', 'GM0457'],
+		['kits', 'nergens', '--out', 'OUT'],
+		['kits', 'stap-over', '--out', 'OUT', '--municipality', 'GM0457'],
 	]) {
 		const said = await run(t, words);
 		t.true(said.error instanceof Refusal);
