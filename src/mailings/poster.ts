@@ -84,7 +84,7 @@ function drawCode(sheet: Sheet, {link}: MaterialWords, path: string): void {
 	const inside = 19;
 	const blocks = column(code.width - inside, [
 		['Scan en download', {fill: ink, weight: 'bold', sizes: [20, 12]}],
-		[breakable(printedLink(link)), {fill: ink, sizes: [12, 8], mostLines: 2, above: 2}],
+		[breakable(printedLink(link)), {fill: ink, sizes: [12, 8], mostLines: 3, above: 2}],
 	]);
 	drawTexts(sheet, blocks, {x: code.x + inside, y: code.y + code.height - 8});
 }

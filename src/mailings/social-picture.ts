@@ -1,7 +1,7 @@
 import {type Place, placed} from './drawing.ts';
 import {kitColours, type MaterialWords, printedLink} from './material-words.ts';
 import {column, heightOf, inRoom, setColumn, type TextBlock, type TextLook} from './text-blocks.ts';
-import {outlineOf, type Typeface} from './typeface.ts';
+import {fitText, outlineOf, type Typeface} from './typeface.ts';
 
 const {dark, onDark, brightOnDark, light, ink, accent} = kitColours;
 const place: Omit<TextLook, 'sizes'> = {fill: brightOnDark, weight: 'semibold'};
@@ -35,7 +35,7 @@ export function storySvg(typeface: Typeface, words: MaterialWords): string {
 	const width = 1080 - 2 * 80;
 	const upper = column(width, [
 		[`Burgernet in ${words.place}`, {...place, sizes: [46, 28]}],
-		[words.headline, {...headline, sizes: [116, 66], mostLines: 3}],
+		[words.headline, standingHeadline(typeface, words.headline, width)],
 	]);
 	const lower = column(width, [
 		[words.line ?? words.body, {fill: onDark, sizes: [46, 30], mostLines: 4}],
@@ -51,6 +51,14 @@ export function storySvg(typeface: Typeface, words: MaterialWords): string {
 		drawn(typeface, lower, {x: 80, y: lowerTop}),
 		footOf(typeface, words, foot),
 	]);
+}
+
+/** Two lines leave more room for the picture than three; three only where two would become small. */
+function standingHeadline(typeface: Typeface, text: string, width: number): TextLook {
+	const smallest = 84;
+	const look: TextLook = {...headline, sizes: [116, smallest], mostLines: 2};
+	const isLarge = column(width, [[text, look]]).every(block => fitText(typeface, text, block).size > smallest);
+	return isLarge ? look : {...look, sizes: [116, 66], mostLines: 3};
 }
 
 function drawn(typeface: Typeface, blocks: readonly TextBlock[], {x, y}: {x: number; y: number}): string {

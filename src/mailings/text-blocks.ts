@@ -32,7 +32,7 @@ export function column(width: number, texts: readonly (readonly [string | null, 
 				sizes: [size, smallest],
 				...look
 			},
-		]) => (text === null ? [] : [{...usual, isBalanced: look.tag === 'H1', ...look, text, width, size, smallest}]),
+		]) => (text === null ? [] : [{...usual, isBalanced: true, ...look, text, width, size, smallest}]),
 	);
 }
 

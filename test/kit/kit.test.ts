@@ -54,6 +54,13 @@ test('the code on the rendered poster leads to the own link of the poster of thi
 	}
 });
 
+test('a long address of the service stands whole on the poster, to be typed', async t => {
+	const origin = 'https://burgernet-midden-nederland.politie-eenheid.voorbeeld.nl';
+	const {text, code} = await openPdf((await make('poster', {origin})).content);
+	t.true(code?.startsWith(`${origin}/b/`));
+	t.true(text.replaceAll(' ', '').includes(code?.replace('https://', '') ?? '?'), text);
+});
+
 test('the number on the poster is the number in the mailing', async t => {
 	const {content} = await make('poster');
 	const {text} = await openPdf(content);
