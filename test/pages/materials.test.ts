@@ -1,5 +1,7 @@
 import {brotliCompressSync} from 'node:zlib';
 import test from 'ava';
+import {areasOn, membersOn} from '../../src/domain/areas.ts';
+import {listAreas} from '../../src/store/facts.ts';
 import {kitFolder, slug} from '../kit/folder.ts';
 import {june2022, openExampleStore, shared, startService} from '../service.ts';
 import {wordsOf} from './forms.ts';
@@ -90,6 +92,30 @@ test.serial('a team works for the municipalities that it serves, and for no othe
 	t.is((await get('/materiaal?gemeente=GM0344', 'team')).status, 404);
 	t.is((await get(`/materiaal/${slug}/text?gemeente=GM0344`, 'team')).status, 404);
 });
+
+test.serial(
+	'every basisteam and district recherche finds the material of the municipalities that it serves',
+	async t => {
+		const areas = await listAreas(service().db);
+		const organisations = (['basisteam', 'detectives'] as const).flatMap(kind => areasOn(areas, kind, '2022-06-30'));
+		t.is(organisations.length, 23);
+		for (const organisation of organisations) {
+			const token = await service().token('ambassador', organisation.code);
+			const {status, text} = await service().ask(token, 'GET', '/materiaal');
+			t.is(status, 200, organisation.code);
+			const names = [...text.matchAll(/<option value="GM\d+"[^>]*>([^<]+)/g)].map(([, name]) => name ?? '');
+			const shown = /<h1[^>]*>Materiaal voor ([^<]+)/.exec(text)?.[1] ?? '';
+			const found = names.length > 0 ? names : [shown];
+			const served = membersOn(areas, organisation, {kind: 'municipality', day: '2022-06-30'}).map(({name}) => name);
+			t.deepEqual(
+				found,
+				served.sort((a, b) => a.localeCompare(b, 'nl')),
+				organisation.code,
+			);
+			t.is(shown, found[0] ?? '', organisation.code);
+		}
+	},
+);
 
 test.serial('another municipality is not there for an ambassador, and neither is what is not released', async t => {
 	for (const path of [
