@@ -9,6 +9,7 @@ import {readQuery} from '../http/read-input.ts';
 import {identityOf, type RequestContext, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {recordFetch} from '../usecases/fetches.ts';
+import {latestKits} from '../usecases/kits-jobs.ts';
 import {fetchMaterial, type MaterialsRequest, materialsOfMunicipality} from '../usecases/materials-page.ts';
 import {areaPath} from '../views/addresses.ts';
 import {MaterialsPage} from '../views/materials-page.tsx';
@@ -41,6 +42,7 @@ async function showMaterials(service: Service, context: RequestContext): Promise
 	const {municipality, faults} = found;
 	context.status = faults.length > 0 ? 400 : 200;
 	const {role, area} = request.identity;
+	const latest = role === 'coordinator' && found.shown ? await latestKits(service.db, found.shown.campaign.slug) : null;
 	const mayChoose = role === 'coordinator' || area === municipality.code;
 	await sendPage(service, context, {
 		title: `Materiaal voor ${municipality.name}`,
@@ -50,7 +52,7 @@ async function showMaterials(service: Service, context: RequestContext): Promise
 				{...found}
 				typed={typed}
 				brandHref={mayChoose ? `${areaPath(municipality)}/logo` : null}
-				newKey={role === 'coordinator' ? () => randomUUID() : null}
+				allKits={role === 'coordinator' ? {latest, newKey: () => randomUUID()} : null}
 			/>
 		),
 	});

@@ -65,6 +65,12 @@ export async function readKits(db: Database, id: string): Promise<KitsJob> {
 	return job.kind === 'kits' ? job : refuse('not-found', 'Deze taak bestaat niet.');
 }
 
+/** The newest kits of a campaign that are being made, or can be fetched; null without any. */
+export async function latestKits(db: Database, campaign: string): Promise<KitsJob | null> {
+	const newest = await newestKitsJob(db, campaign);
+	return newest && (isActive(newest) || newest.work.made) ? newest : null;
+}
+
 /** The zip that came of a job, to be sent as it is read. @throws {Refusal} `not-found` when there is none, or none any more */
 export async function openKits(db: Database, id: string) {
 	const {work} = await readKits(db, id);

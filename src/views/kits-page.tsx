@@ -145,6 +145,19 @@ function choiceOf({work: {line, eventDay}}: KitsJob): KitsFormProps['choice'] {
 	return {regel: line ?? undefined, dag: eventDay ?? undefined};
 }
 
+/** The way back to the kits that are being made, or were made. */
+export function LatestKits({job: {_id, work}}: {job: KitsJob}) {
+	return (
+		<p class="nl-paragraph">
+			<a class="nl-link materials-up" href={`/alle-materiaal/${_id}`}>
+				{work.made
+					? `Materiaal van alle gemeenten, gemaakt op ${formatInstant(work.made.at)}`
+					: 'Het materiaal van alle gemeenten wordt gemaakt'}
+			</a>
+		</p>
+	);
+}
+
 interface KitsFormProps {
 	campaign: string;
 	/** What was chosen in the material, by the names of its fields. */

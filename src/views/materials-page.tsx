@@ -1,10 +1,11 @@
 import {inForm} from '../domain/address-form.ts';
 import type {Campaign} from '../domain/campaigns.ts';
 import type {Fault} from '../domain/faults.ts';
+import type {KitsJob} from '../domain/jobs.ts';
 import type {MaterialId} from '../domain/materials.ts';
 import type {FollowedRow, Windows} from '../domain/what-followed.ts';
 import {ErrorSummary, Select} from './forms.tsx';
-import {KitsForm} from './kits-page.tsx';
+import {KitsForm, LatestKits} from './kits-page.tsx';
 import {MaterialsChanges} from './materials-changes.tsx';
 import {FilesSection, PicturesSection, TextsSection} from './materials-files.tsx';
 import {MaterialsFollowed} from './materials-followed.tsx';
@@ -33,8 +34,8 @@ export interface MaterialsPageProps {
 	faults: readonly Fault[];
 	/** The page of the logo and the form of address; null for who may not choose them. */
 	brandHref: string | null;
-	/** A fresh key for the form that asks the material of all municipalities; null for who may not ask it. */
-	newKey: (() => string) | null;
+	/** The material of all municipalities; null for who may not ask it. */
+	allKits: {latest: KitsJob | null; newKey(): string} | null;
 }
 
 type Shown = NonNullable<MaterialsPageProps['shown']>;
@@ -119,15 +120,16 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 							Download de poster (pdf)
 						</a>
 					)}
-					{props.newKey && (
+					{props.allKits && (
 						<KitsForm
 							campaign={campaign.slug}
 							choice={rightOnes(props)}
 							label="Materiaal van alle gemeenten (zip)"
-							newKey={props.newKey}
+							newKey={props.allKits.newKey}
 						/>
 					)}
 				</div>
+				{props.allKits?.latest && <LatestKits job={props.allKits.latest} />}
 			</section>
 			<div class="materials-columns">
 				<div>

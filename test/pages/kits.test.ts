@@ -38,6 +38,9 @@ test.serial('a coordinator asks the material of all municipalities, and fetches 
 	}
 
 	t.regex(words, /Een map per gemeente, 38 mappen, \d+ MB.*We bewaren dit bestand 7 dagen/);
+	const back = await get('/materiaal?campagne=download-de-app');
+	t.true(back.text.includes(`href="${address}"`));
+	t.regex(wordsOf(back), /Materiaal van alle gemeenten, gemaakt op 30 juni 2022/);
 	const {headers, status} = await get(`${address}/zip`);
 	t.is(status, 200);
 	t.is(headers.get('Content-Type'), 'application/zip');
