@@ -110,7 +110,7 @@ test('a municipality chooses u, and its poster says u', async t => {
 	t.is((await press('aanspreekvorm', {form: 'gij'})).status, 400);
 });
 
-test('what is no logo is refused in words, and nothing of it is kept', async t => {
+test.serial('what is no logo is refused in words, and nothing of it is kept', async t => {
 	const {hand, page} = await visitor('coordinator', 'zeist');
 	const refused = await hand({name: 'logo.png', content: Buffer.from('<script>alert(1)</script>')});
 	t.is(refused.status, 400);
