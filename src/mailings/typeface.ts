@@ -46,8 +46,28 @@ export function drawable({fonts}: Typeface, text: string): string {
 
 /** The width of a text at a size. */
 export function widthOf({fonts}: Typeface, text: string, {weight, size}: {weight: Weight; size: number}): number {
-	const {font} = fonts[weight];
-	return (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+	return emsOf(fonts[weight].font, text) * size;
+}
+
+/** The same texts are measured at many sizes; beyond this they are forgotten. */
+const MOST_MEASURED = 20_000;
+const measured = new WeakMap<Font, Map<string, number>>();
+
+/** The width of a text in sizes. */
+function emsOf(font: Font, text: string): number {
+	const known = measured.get(font) ?? new Map<string, number>();
+	measured.set(font, known);
+	let ems = known.get(text);
+	if (ems === undefined) {
+		ems = font.layout(text).advanceWidth / font.unitsPerEm;
+		if (known.size >= MOST_MEASURED) {
+			known.clear();
+		}
+
+		known.set(text, ems);
+	}
+
+	return ems;
 }
 
 export interface Box {
@@ -58,7 +78,7 @@ export interface Box {
 	/** The size below which it does not shrink. */
 	smallest: number;
 	mostLines: number;
-	/** Whether the lines become about as wide as each other: for a headline. */
+	/** Whether the lines become about as wide as each other: no word alone on the last one. */
 	isBalanced: boolean;
 }
 
