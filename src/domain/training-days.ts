@@ -4,7 +4,8 @@ import {DayInput, freeText, KeyInput} from './inputs.ts';
 
 export const trainingDayStates = ['planned', 'cancelled'] as const;
 
-const TimeInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Schrijf de tijd als 13:30.');
+/** A clock time to the minute. */
+export const TimeInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Schrijf de tijd als 13:30.');
 
 /** A day on which a course is given. Who was asked are ids of functions; who came stands with each function's trainings. */
 export const TrainingDaySchema = z.strictObject({

@@ -10,6 +10,7 @@ import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignsPage} from '../views/campaigns-page.tsx';
 import {campaignCopyPages} from './campaign-copies.ts';
 import {campaignEditPages} from './campaign-edit.tsx';
+import {campaignMailPages} from './campaign-mail.tsx';
 import {campaignPictureRoutes} from './campaign-pictures.ts';
 import {nothingTyped, showCampaign} from './campaign-show.tsx';
 import {campaignUploadPages} from './campaign-upload.tsx';
@@ -45,6 +46,7 @@ export function campaignPages(service: Service): Route[] {
 		...campaignEditPages(service),
 		...campaignPictureRoutes(service),
 		...whatFollowedPages(service),
+		...campaignMailPages(service),
 		{method: 'GET', path: '/campagnes', who, handle: context => showCampaigns(service, context)},
 		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, nothingTyped)},
 		{
