@@ -106,7 +106,7 @@ async function authenticate(
 }
 
 function refusalOf(route: Route, identity: Identity | null, context: Context, origin: string) {
-	if (isCrossSite(context, origin)) {
+	if (!route.isOpenToOtherSites && isCrossSite(context, origin)) {
 		return {why: 'cross-site', message: 'Dit verzoek komt van een andere website en is geweigerd.'};
 	}
 

@@ -17,6 +17,8 @@ export interface Route {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	path: string;
 	who: Who;
+	/** A change that pages and programs of other sites may ask too: its address itself is the secret. */
+	isOpenToOtherSites?: true;
 	handle: Handler;
 	/** What the API's description says: one sentence, inputs, and the body of each answer. */
 	summary?: string;

@@ -1,13 +1,15 @@
 import {areaOf} from '../domain/areas.ts';
 import {type Identity, type Role, sessionRules} from '../domain/users.ts';
-import {sessionCookie, setSessionCookie, setWayCookie, wayCookie} from '../http/cookies.ts';
-import {type RequestContext, type Route, visitorOf} from '../http/route.ts';
+import {sessionCookie, setSessionCookie} from '../http/cookies.ts';
+import {type Route, visitorOf} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {accountOfLink, signIn, signOut} from '../usecases/accounts.ts';
 import {everyArea} from '../usecases/areas.ts';
 import {areaPath} from '../views/addresses.ts';
-import {LinkExpiredPage, LinkOpenedPage, SignInPage} from '../views/sign-in.tsx';
+import {LinkExpiredPage, LinkOpenedPage} from '../views/sign-in.tsx';
+import {askLinkRoutes} from './ask-link.tsx';
 import {sendPage} from './page.tsx';
+import {wayAfterSignIn} from './sign-in-way.ts';
 
 /** Where a role begins; an ambassador at the own organisation, the others with the progress. */
 const homes: Partial<Record<Role, string>> = {'control-room': '/meldkamer'};
@@ -30,19 +32,7 @@ export function signInPages(service: Service): Route[] {
 				context.redirect(visitor ? await homeOf(service, visitor) : '/inloggen');
 			},
 		},
-		{
-			method: 'GET',
-			path: '/inloggen',
-			who: 'public',
-			async handle(context) {
-				const way = askedPath(context);
-				if (way) {
-					setWayCookie(context, {origin, path: way});
-				}
-
-				await sendPage(service, context, {title: 'Inloggen', children: <SignInPage returnsTo={way} />});
-			},
-		},
+		...askLinkRoutes(service),
 		{
 			method: 'GET',
 			path: '/inloggen/:secret',
@@ -50,7 +40,11 @@ export function signInPages(service: Service): Route[] {
 			async handle(context) {
 				const account = await accountOfLink(db, context.params.secret ?? '', now());
 				context.status = account ? 200 : 410;
-				const children = account ? <LinkOpenedPage action={context.path} /> : <LinkExpiredPage />;
+				const children = account ? (
+					<LinkOpenedPage action={context.path} />
+				) : (
+					<LinkExpiredPage canMail={service.mail !== null} />
+				);
 				await sendPage(service, context, {title: 'Inloggen', children});
 			},
 		},
@@ -62,7 +56,10 @@ export function signInPages(service: Service): Route[] {
 				const session = await signIn(db, context.params.secret ?? '', now());
 				if (!session) {
 					context.status = 410;
-					return sendPage(service, context, {title: 'Inloggen', children: <LinkExpiredPage />});
+					return sendPage(service, context, {
+						title: 'Inloggen',
+						children: <LinkExpiredPage canMail={service.mail !== null} />,
+					});
 				}
 
 				setSessionCookie(context, {origin, secret: session.secret, maxAgeMs: sessionRules.absoluteMs});
@@ -92,26 +89,4 @@ function signOutRoute({db, origin, log}: Service): Route {
 			context.set('Location', '/inloggen');
 		},
 	};
-}
-
-/** The page that a visitor asked for and was sent away from; a picture or a stream that was asked for is none. */
-function askedPath(context: RequestContext): string | null {
-	const {naar} = context.query;
-	const isPage = ['', 'document'].includes(context.get('Sec-Fetch-Dest'));
-	return isPage && typeof naar === 'string' ? ownPath(naar) : null;
-}
-
-/** Where the link leads to, else the page that was asked for before it, else the beginning. */
-function wayAfterSignIn({origin}: Service, context: RequestContext, returnTo: string | null): string {
-	const asked = wayCookie(context);
-	if (asked !== undefined) {
-		setWayCookie(context, {origin, path: null});
-	}
-
-	return ownPath(returnTo ?? undefined) ?? ownPath(asked) ?? '/';
-}
-
-/** A path of this service; another site, or anything that a browser could read as one, is left out. */
-function ownPath(path: string | undefined): string | null {
-	return path !== undefined && /^\/(?![/\\])[\w\-./?=&%:+]*$/.test(path) ? path : null;
 }

@@ -107,7 +107,7 @@ export async function resumeMail(
 			refuse('conflict', 'De campagne is niet meer dezelfde als toen je bevestigde. Verstuur hem zo nodig opnieuw.');
 		}
 
-		if (newest && newest._id !== job._id) {
+		if (newest && newest.requestedAt > job.requestedAt) {
 			refuse('conflict', 'Deze campagne is daarna opnieuw verstuurd. Ga daar verder.');
 		}
 	}

@@ -75,7 +75,7 @@ function Sending(props: CampaignMailProps) {
 				</h2>
 				{active ? (
 					<p class="nl-paragraph">
-						Deze campagne {sendWords(active, now)}.{' '}
+						Deze verzending: {sendWords(active, now)}.{' '}
 						<a class="nl-link" href={`/campagnes/${campaign.slug}/versturen/${active._id}`}>
 							Bekijk hoe het gaat
 						</a>

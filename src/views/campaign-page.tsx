@@ -57,6 +57,10 @@ export function CampaignPage(props: CampaignPageProps) {
 					<a class="nl-link" href={`/campagnes/${campaign.slug}/resultaat`}>
 						Bekijk wat er volgde
 					</a>
+					{' · '}
+					<a class="nl-link" href={`/campagnes/${campaign.slug}/versturen`}>
+						Versturen aan ambassadeurs
+					</a>
 					{state === 'released' && campaign.audience !== 'ambassadors' && (
 						<>
 							{' · '}
