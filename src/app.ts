@@ -54,7 +54,6 @@ import {signInPages} from './pages/sign-in.tsx';
 import {targetPages} from './pages/target.tsx';
 import {targetFormPages} from './pages/target-forms.tsx';
 import {trainingDayPages} from './pages/training-days.tsx';
-import {unsubscribePages} from './pages/unsubscribe.tsx';
 
 /** Every route of the service, in one flat list. */
 export function routesOf(service: Service): Route[] {
@@ -62,7 +61,6 @@ export function routesOf(service: Service): Route[] {
 		...healthRoutes(service),
 		...informationRoutes(service),
 		...signInPages(service),
-		...unsubscribePages(service),
 		...firstVisitPages(service),
 		...progressPages(service),
 		...targetPages(service),

@@ -13,6 +13,7 @@ import {CampaignMailPage} from '../views/campaign-mail-page.tsx';
 import {type RefusedForm, Signed, submitForm} from './form.ts';
 import {mailJobPages} from './mail-job.tsx';
 import {sendPage} from './page.tsx';
+import {unsubscribePages} from './unsubscribe.tsx';
 
 const who = ['admin', 'coordinator'] as const;
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'Wat je zag, is onbekend. Open deze pagina opnieuw.');
@@ -26,7 +27,7 @@ const PlanFields = Signed.extend({
 const TestFields = Signed.extend({gemeente: AreaCodeInput});
 const Query = z.strictObject({test: KeyInput.optional()});
 
-/** /campagnes/:slug/versturen: who gets the mails of a campaign, a try, and the one confirmation. */
+/** /campagnes/:slug/versturen: who gets the mails of a campaign, a try, the one confirmation, and how it goes; and the way out. */
 export function campaignMailPages(service: Service): Route[] {
 	const path = '/campagnes/:slug/versturen';
 	return [
@@ -35,6 +36,7 @@ export function campaignMailPages(service: Service): Route[] {
 		{method: 'POST', path: `${path}/test`, who, handle: context => tryOut(service, context)},
 		{method: 'GET', path: `${path}/concept/:municipality`, who, handle: context => sendDraft(service, context)},
 		...mailJobPages(service),
+		...unsubscribePages(service),
 	];
 }
 

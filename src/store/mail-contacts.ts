@@ -45,3 +45,10 @@ export async function setUnsubscribed(db: Database, id: string, isUnsubscribed: 
 	);
 	return matchedCount === 1;
 }
+
+/** Forgets that a mail server refused the address of a contact: a person says that it works again. */
+export async function forgiveAddress(db: Database, id: string): Promise<void> {
+	await retrying(db, () => db.contacts.updateOne({_id: id}, {$unset: {refusedEmail: ''}})).finally(() =>
+		db.kept.changed('contacts', 'unknown'),
+	);
+}

@@ -2,11 +2,12 @@ import {type Area, areaOf} from '../domain/areas.ts';
 import type {Delivery, DeliveryCounts} from '../domain/deliveries.ts';
 import {refuse} from '../domain/faults.ts';
 import type {SendJob} from '../domain/jobs.ts';
+import {recipientKey} from '../domain/mail-jobs.ts';
 import type {Database} from '../store/database.ts';
 import {askAgain, countDeliveries, listDeliveries} from '../store/deliveries.ts';
 import {listAreas} from '../store/facts.ts';
 import {askToCancel, type JobRequest, requestOfJob} from '../store/jobs.ts';
-import {listMailContacts} from '../store/mail-contacts.ts';
+import {forgiveAddress, listMailContacts} from '../store/mail-contacts.ts';
 import {listSendJobs} from '../store/send-jobs.ts';
 import {campaignStanding} from './campaign-states.ts';
 import {readJob} from './jobs.ts';
@@ -116,7 +117,8 @@ export async function resumeMail(
 }
 
 /**
-Sends one mail again that failed or of which nobody knows whether it arrived: only because a person asks it.
+Sends one mail again that failed or of which nobody knows whether it arrived: only because a person asks it. An address that
+was refused counts as good again.
 
 @throws {Refusal} `conflict` when it is in another state by now.
 */
@@ -124,6 +126,11 @@ export async function sendAgain(db: Database, id: string, {job, write}: MailAske
 	const {key, now} = write;
 	if (!(await askAgain(db, {id, job: job._id, key, now}))) {
 		refuse('conflict', 'Deze mail staat er intussen anders voor. Kijk hoe het nu is.');
+	}
+
+	const recipient = job.work.recipients.find(each => id === `${job._id}:${recipientKey(each)}`);
+	if (recipient?.kind === 'ambassador') {
+		await forgiveAddress(db, recipient.id);
 	}
 
 	if (job.state === 'cancelled' || job.state === 'running') {

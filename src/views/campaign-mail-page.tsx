@@ -143,7 +143,9 @@ function People({campaign: {slug}, people, now}: CampaignMailProps) {
 				{addressees.length > 0 && (
 					<details class="mail__people">
 						<summary>Bekijk wie</summary>
-						<DataTable table={addresseesTable(people, {slug, asOf: now})} />
+						<div class="mail__table">
+							<DataTable table={addresseesTable(people, {slug, asOf: now})} />
+						</div>
 					</details>
 				)}
 			</section>
@@ -154,7 +156,9 @@ function People({campaign: {slug}, people, now}: CampaignMailProps) {
 				{leftOut.length === 0 ? (
 					<p class="nl-paragraph">Niemand wordt overgeslagen.</p>
 				) : (
-					<DataTable table={leftOutTable(people, {slug, asOf: now})} />
+					<div class="mail__table">
+						<DataTable table={leftOutTable(people, {slug, asOf: now})} />
+					</div>
 				)}
 			</section>
 		</div>

@@ -82,10 +82,13 @@ function Standing(props: MailJobProps) {
 						),
 				)}
 			</ul>
-			<p class="nl-paragraph">
-				{state === 'failed' && failure ? failure : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`}{' '}
-				{state === 'running' && 'Je kunt deze pagina sluiten: het gaat door, ook als de dienst opnieuw start.'}
-			</p>
+			{state === 'failed' && failure && <p class="nl-paragraph">{failure}</p>}
+			{isActive(job) && (
+				<p class="nl-paragraph">
+					{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}{' '}
+					{state === 'running' && 'Je kunt deze pagina sluiten: het gaat door, ook als de dienst opnieuw start.'}
+				</p>
+			)}
 			<Asks {...props} />
 		</section>
 	);

@@ -148,6 +148,11 @@ test.serial('an address that is refused is told with its reason and left out fro
 		/1 niet verstuurd.*gemeente De Bilt, Dirk Bos De mailserver van de ontvanger kent dit adres niet/,
 	);
 	t.regex(wordsOf(await page(PAGE)), /gemeente De Bilt Dirk Bos adres geweigerd/);
+	const [contact] = await db.contacts.find({email: 'gone@debilt.example'}).toArray();
+	await db.contacts.updateOne({_id: contact?._id ?? ''}, {$set: {email: 'dirk@debilt.example'}});
+	t.is((await send(`${address}/opnieuw`, {}, address)).status, 303);
+	t.regex(wordsOf(await settled(address)), /Klaar ✔ 4 verstuurd/);
+	t.is((await service().mailsTo('dirk@debilt.example')).length, 1);
 });
 
 test.serial('a test mail goes to the asker alone, and a token has no address', async t => {
