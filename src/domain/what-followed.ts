@@ -55,12 +55,16 @@ export interface FollowedFacts {
 	/** Of the months after. */
 	tallies: readonly ActionTally[];
 	fetches: readonly FetchCount[];
+	/** For each mail of the campaign that was sent, the code of the organisation of its ambassador. */
+	mailed: readonly string[];
 	visits: readonly (VisitCount & OwnLink)[];
 }
 
 /** What followed in one municipality. */
 export interface FollowedRow {
 	municipality: Area;
+	/** Mails of the campaign that were sent to ambassadors of this municipality. */
+	mailed: number;
 	/** Materials fetched, all weeks together. */
 	fetched: number;
 	/** Own links followed, all weeks together. */
@@ -81,6 +85,7 @@ export function followedRows(facts: FollowedFacts): FollowedRow[] {
 		.sort((a, b) => a.name.localeCompare(b.name, 'nl'))
 		.map(municipality => ({
 			municipality,
+			mailed: facts.mailed.filter(code => code === municipality.code).length,
 			fetched: fetched.get(municipality.code) ?? 0,
 			visited: visited.get(municipality.code) ?? 0,
 			messages: windows.after.length === 0 ? null : messagesOf(facts, municipality),

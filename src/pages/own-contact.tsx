@@ -6,17 +6,19 @@ import {KeyInput} from '../domain/inputs.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
-import {changeOwnContact, ownFunction} from '../usecases/own-contact.ts';
+import {changeOwnContact, changeOwnMails, ownFunction} from '../usecases/own-contact.ts';
 import {ownOrganisation} from '../usecases/own-organisation.ts';
+import {isUnsubscribed} from '../usecases/unsubscribe.ts';
 import {areaPath} from '../views/addresses.ts';
 import {OwnContactPage} from '../views/own-contact.tsx';
-import {type RefusedForm, submitForm} from './form.ts';
+import {type RefusedForm, Signed, submitForm} from './form.ts';
 import {sendPage} from './page.tsx';
 import {FunctionField, RevisionField} from './proposal-fields.ts';
 import {tellingSentBefore} from './sent-before.ts';
 
 const who = ['ambassador'] as const;
-const Query = z.strictObject({gewijzigd: z.literal('ja').optional()});
+const Query = z.strictObject({gewijzigd: z.enum(['ja', 'mails']).optional()});
+const MailFields = Signed.extend({mails: z.enum(['mails', 'no-mails'], 'Kies of je mails wilt.')});
 const ContactFields = z.strictObject({
 	idempotencyKey: KeyInput,
 	revision: RevisionField,
@@ -46,7 +48,19 @@ export function ownContactPages(service: Service): Route[] {
 				}
 			},
 		},
+		{method: 'POST', path: '/mijn-gegevens/mails', who, handle: context => changeMails(service, context)},
 	];
+}
+
+async function changeMails(service: Service, context: Context): Promise<void> {
+	const refused = await submitForm(context, MailFields, async ({mails}) => {
+		const person = {identity: identityOf(context), email: emailOf(context), now: service.now()};
+		await changeOwnMails(service.db, mails, person);
+		return '/mijn-gegevens?gewijzigd=mails';
+	});
+	if (refused) {
+		await showOwnContact(service, context, refused);
+	}
 }
 
 /** The address of the account that signed in; null for a token. */
@@ -56,22 +70,27 @@ function emailOf(context: Context): string | null {
 
 async function showOwnContact(service: Service, context: Context, refused: RefusedForm | null): Promise<void> {
 	const [identity, email] = [identityOf(context), emailOf(context)];
-	const isChanged = !refused && readQuery(context, Query).gewijzigd === 'ja';
+	const changed = refused ? null : (readQuery(context, Query).gewijzigd ?? null);
 	const [own, held] = await Promise.all([
 		ownOrganisation(service.db, identity),
 		ownFunction(service.db, {identity, email, now: service.now()}),
 	]);
 	const page = (
 		<OwnContactPage
-			held={held && {id: held.id, revision: held.fields.revision, contact: held.contact}}
+			held={
+				held && {
+					...{id: held.id, revision: held.fields.revision, contact: held.contact},
+					wantsMails: !(await isUnsubscribed(service.db, held.id)),
+				}
+			}
 			email={email ?? ''}
-			isChanged={isChanged}
+			changed={changed}
 			values={refused?.typed ?? {}}
 			faults={(refused?.faults ?? []).map(fault => ({
 				...fault,
 				field: ['name', 'email'].includes(fault.field) ? fault.field : '',
 			}))}
-			idempotencyKey={randomUUID()}
+			newKey={() => randomUUID()}
 			back={{href: areaPath(own), label: 'Terug naar jullie pagina'}}
 		/>
 	);

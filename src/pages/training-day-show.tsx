@@ -6,6 +6,7 @@ import {currentVersion} from '../domain/revisions.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type RequestContext} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
+import {listInvitations} from '../usecases/mail-invitation.ts';
 import {participantsOf, readTrainingDay} from '../usecases/training-days.ts';
 import type {RegisterNotice} from '../views/ambassador-notice.tsx';
 import {TrainingDayPage, type TrainingDayPageProps} from '../views/training-day-page.tsx';
@@ -31,6 +32,8 @@ export async function showTrainingDay(
 			revision={fact.revision}
 			training={training}
 			participants={await participantsOf(db, fact)}
+			canMail={service.mail !== null}
+			mailed={await listInvitations(db, fact._id)}
 			today={dayOf(service.now())}
 			mayChange={identityOf(context).role === 'coordinator'}
 			notice={refused ? null : await toldNotice(service, readQuery(context, Query))}

@@ -1,10 +1,13 @@
 import {z} from 'zod';
 import {calendarText} from '../domain/calendar.ts';
+import {refuse} from '../domain/faults.ts';
 import {currentVersion} from '../domain/revisions.ts';
 import {ChosenInput, TrainingDayInput, trainingDayStates} from '../domain/training-days.ts';
 import {appointmentOf} from '../domain/training-words.ts';
 import type {RequestContext, Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
+import {mailInvitation} from '../usecases/mail-invitation.ts';
+import {readInvitationJob} from '../usecases/mail-job.ts';
 import {
 	changeTrainingDay,
 	inviteTo,
@@ -14,6 +17,7 @@ import {
 } from '../usecases/training-days.ts';
 import {formRoute, readers, SignedRevision} from './ambassador-writes.ts';
 import {Signed} from './form.ts';
+import {jobRoutes} from './mail-job.tsx';
 import {showTrainingDay} from './training-day-show.tsx';
 
 const ChangeFields = TrainingDayInput.safeExtend(SignedRevision.shape);
@@ -75,6 +79,23 @@ function changeRoutes(service: Service): Route[] {
 				return `/trainingsdagen/${id}?uitgenodigd=ja#uitnodiging`;
 			},
 			show: (context, refused) => showTrainingDay(service, context, {part: 'uitnodigen', ...refused}),
+		}),
+		formRoute(service, {
+			path: '/trainingsdagen/:id/mailen',
+			schema: SignedRevision,
+			async work({revision: expected}, {write, params: {id = ''}}) {
+				if (!service.mail) {
+					refuse('conflict', 'Deze dienst heeft geen mailserver (SMTP_URL).');
+				}
+
+				return `/trainingsdagen/${id}/mailen/${await mailInvitation(db, {id, expected}, write)}`;
+			},
+			show: (context, refused) => showTrainingDay(service, context, {part: 'uitnodigen', ...refused}),
+		}),
+		...jobRoutes(service, {
+			path: '/trainingsdagen/:id/mailen/:job',
+			jobOf: (_service, {id: trainingDay = '', job: id = ''}) => readInvitationJob(db, {trainingDay, id}),
+			backOf: ({work}) => ({href: `/trainingsdagen/${work.trainingDay}`, label: 'Trainingsdag'}),
 		}),
 	];
 }

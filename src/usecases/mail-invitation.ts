@@ -7,6 +7,7 @@ import {composeSimpleMail} from '../mailings/simple-mail.ts';
 import {findUser} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {findJob} from '../store/jobs.ts';
+import {listSendJobs} from '../store/send-jobs.ts';
 import type {ComposeRequest} from './compose-mail.ts';
 import {mailedAmbassador, senderName} from './mailed-person.ts';
 import {insertSendJob} from './send-job.ts';
@@ -49,6 +50,17 @@ export async function mailInvitation(
 	}));
 	const job = await insertSendJob(db, {what: 'invitation', title, trainingDay: id, recipients}, write);
 	return job._id;
+}
+
+const INVITATIONS_SHOWN = 5;
+
+/** When the invitation to a training day was mailed, the newest first. */
+export async function listInvitations(
+	db: Database,
+	trainingDay: string,
+): Promise<{id: string; at: Date; count: number}[]> {
+	const jobs = await listSendJobs(db, {trainingDay, limit: INVITATIONS_SHOWN});
+	return jobs.map(({_id: id, requestedAt: at, work}) => ({id, at, count: work.recipients.length}));
 }
 
 /** The invitation to one ambassador, with the appointment. Answers go to whoever sends it. @throws {Refusal} `conflict`, `not-found` */

@@ -48,6 +48,15 @@ export async function readCampaignJob(db: Database, {slug, id}: {slug: string; i
 		: refuse('not-found', 'Deze verzending bestaat niet.');
 }
 
+/** A job that mails an invitation. @throws {Refusal} `not-found`, also for one of another training day */
+export async function readInvitationJob(
+	db: Database,
+	{trainingDay, id}: {trainingDay: string; id: string},
+): Promise<SendJob> {
+	const job = await readSendJob(db, id);
+	return job.work.trainingDay === trainingDay ? job : refuse('not-found', 'Deze verzending bestaat niet.');
+}
+
 /** How the mails of a job went until now. */
 export async function sentJob(db: Database, job: SendJob): Promise<SentJob> {
 	const [counts, rows, areas] = await Promise.all([

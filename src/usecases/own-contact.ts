@@ -3,6 +3,7 @@ import {refuse} from '../domain/faults.ts';
 import {dayOf} from '../domain/period.ts';
 import type {Identity} from '../domain/users.ts';
 import type {Database} from '../store/database.ts';
+import {setUnsubscribed} from '../store/mail-contacts.ts';
 import {findFact, type Written} from '../store/revisions.ts';
 import {correctAmbassador, isWrittenBy} from './ambassadors.ts';
 import {ownOrganisation} from './own-organisation.ts';
@@ -51,4 +52,22 @@ export async function changeOwnContact(
 	}
 
 	return correctAmbassador(db, contact, {id, expected: revision, ...write});
+}
+
+/**
+Keeps whether somebody wants mails about campaigns, in the contact document alone. The same again changes nothing.
+
+@throws {Refusal} `not-found` for who holds no function.
+*/
+export async function changeOwnMails(
+	db: Database,
+	wants: 'mails' | 'no-mails',
+	person: Person & {now: Date},
+): Promise<void> {
+	const own = await ownFunction(db, person);
+	if (!own) {
+		refuse('not-found', 'Bij je account hoort geen functie.');
+	}
+
+	await setUnsubscribed(db, own.id, wants === 'no-mails');
 }

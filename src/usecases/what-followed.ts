@@ -17,6 +17,7 @@ import {
 	windowsAround,
 } from '../domain/what-followed.ts';
 import type {Database} from '../store/database.ts';
+import {listSentOf} from '../store/deliveries.ts';
 import {listAppDownloads, listAreas} from '../store/facts.ts';
 import {listFetches} from '../store/fetches.ts';
 import {listVisits} from '../store/own-links.ts';
@@ -88,16 +89,18 @@ function unitOf({appDownloads, windows}: FollowedFacts): FollowedHere['unit'] {
 
 async function followedFacts(db: Database, {campaignsFolder, slug, now}: FollowedRequest) {
 	const {files, state} = await campaignStanding(db, {campaignsFolder, slug});
-	const [fact, fetches, areas] = await Promise.all([
+	const [fact, fetches, areas, sent] = await Promise.all([
 		findFact(db.campaigns, slug),
 		listFetches(db, {campaign: slug}),
 		listAreas(db),
+		listSentOf(db, slug),
 	]);
+	const mailed = sent.flatMap(({recipient}) => recipient.organisation ?? []);
 	const {campaign} = files;
 	const start = startOf({campaign, fact, fetches});
 	const today = dayOf(now);
 	const facts = start === null ? null : await factsAround(db, {windows: windowsAround(start, today), today, slug});
-	return {campaign, state, fetches, facts: facts && {...facts, areas, fetches}};
+	return {campaign, state, fetches, facts: facts && {...facts, areas, fetches, mailed}};
 }
 
 /** The day from which a campaign counts: its own, else the one on which it was released first, else that of the first fetch. */
@@ -118,7 +121,7 @@ function startOf({
 async function factsAround(
 	db: Database,
 	{windows, today, slug}: {windows: Windows; today: Day; slug: string},
-): Promise<Omit<FollowedFacts, 'areas' | 'fetches'>> {
+): Promise<Omit<FollowedFacts, 'areas' | 'fetches' | 'mailed'>> {
 	const years = [...new Set([...windows.year, ...windows.before, ...windows.after].map(yearOf))];
 	const yearsAfter = [...new Set(windows.after.map(yearOf))];
 	const [appDownloads, visits, ...tallies] = await Promise.all([

@@ -1,5 +1,4 @@
 import type {AreaKind} from '../domain/areas.ts';
-import type {DeliveryCounts} from '../domain/deliveries.ts';
 import type {SendJob} from '../domain/jobs.ts';
 import type {LeftOutReason} from '../domain/mail-recipients.ts';
 import {formatCount, formatInstant} from './format.ts';
@@ -48,15 +47,6 @@ export const deliveryWords = {
 	failed: {sign: '✖', word: 'niet verstuurd'},
 	uncertain: {sign: '▲', word: 'onbekend of aangekomen'},
 } as const;
-
-/** `52 verstuurd, 1 niet verstuurd` */
-export function countsWords(counts: DeliveryCounts): string {
-	const states = ['sent', 'sending', 'waiting', 'failed', 'uncertain'] as const;
-	const parts = states.flatMap(state =>
-		counts[state] > 0 ? [`${formatCount(counts[state])} ${deliveryWords[state].word}`] : [],
-	);
-	return parts.join(', ');
-}
 
 /** For whom a mail was: the organisation in words, and the name while it is known. */
 export function personWords(organisation: {kind: AreaKind; name: string} | null, name: string | null): string {

@@ -6,7 +6,8 @@ import {momentOfTraining} from '../domain/training-words.ts';
 import {type RegisterNotice, RegisterNoticeBox} from './ambassador-notice.tsx';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 import {TrainingForm} from './training-form.tsx';
-import {type AskedParticipant, Invitation, Participants} from './training-participants.tsx';
+import {Invitation} from './training-invitation.tsx';
+import {type AskedParticipant, Participants} from './training-participants.tsx';
 
 export interface TrainingDayPageProps {
 	id: string;
@@ -16,6 +17,10 @@ export interface TrainingDayPageProps {
 	participants: readonly AskedParticipant[];
 	today: Day;
 	mayChange: boolean;
+	/** This service can mail the invitation itself. */
+	canMail: boolean;
+	/** When it did, the newest first. */
+	mailed: readonly {id: string; at: Date; count: number}[];
 	notice: RegisterNotice | null;
 	/** The form that was refused; null when none was. */
 	refusedForm: 'dag' | 'uitnodigen' | 'opgeleid' | null;

@@ -1,8 +1,6 @@
 import type {AreaKind} from '../domain/areas.ts';
-import {invitationOf} from '../domain/training-words.ts';
 import {organisationWords} from './ambassador-words.ts';
 import {IdempotencyKey} from './forms.tsx';
-import {mailLink} from './mail-link.ts';
 import type {TrainingDayPageProps} from './training-day-page.tsx';
 
 /** Somebody who can be asked, or who came. */
@@ -101,49 +99,5 @@ function Tick({
 				</span>
 			</span>
 		</label>
-	);
-}
-
-/** The text to send to those who are asked; sending it is still done by the own mail program. */
-export function Invitation({id, training, participants}: TrainingDayPageProps) {
-	const invitation = invitationOf(training);
-	const addresses = participants.flatMap(({isInvited, contact}) => (isInvited && contact ? [contact.email] : []));
-	const link = mailLink(addresses, invitation);
-	return (
-		<section class="utrecht-card action-card" aria-labelledby="uitnodiging">
-			<h2 class="nl-heading nl-heading--level-2" id="uitnodiging">
-				{training.state === 'cancelled' ? 'Afmelding versturen' : 'Uitnodiging versturen'}
-			</h2>
-			<p class="nl-paragraph">
-				Deze dienst verstuurt zelf nog geen mail. Verstuur dit bericht met je eigen mailprogramma, met de genodigden in
-				BCC en de afspraak als bijlage.
-			</p>
-			<p class="training-links">
-				{link && (
-					<a class="nl-button nl-button--primary" href={link}>
-						Open als mail ({addresses.length})
-					</a>
-				)}
-				<a class="nl-button nl-button--secondary" href={`/trainingsdagen/${id}/afspraak.ics`}>
-					Download de afspraak (.ics)
-				</a>
-			</p>
-			<Copyable id="adressen" label={`Adressen voor BCC (${addresses.length})`} rows={2} text={addresses.join('; ')} />
-			<Copyable id="onderwerp" label="Onderwerp" rows={2} text={invitation.subject} />
-			<Copyable id="tekst" label="Tekst" rows={12} text={invitation.text} />
-		</section>
-	);
-}
-
-function Copyable({id, label, rows, text}: {id: string; label: string; rows: number; text: string}) {
-	return (
-		<div class="utrecht-form-field training-copy">
-			<label class="utrecht-form-label" for={id}>
-				{label}
-			</label>
-			<textarea class="utrecht-textbox utrecht-textbox--html-input" id={id} rows={rows} readonly>
-				{text}
-			</textarea>
-		</div>
 	);
 }

@@ -23,12 +23,21 @@ export function followedTable(
 		title: `Wat volgde op ${campaign.title}, per gemeente`,
 		period: windows.start,
 		columns: [...columns],
-		rows: rows.map(({municipality, fetched, visited, messages, before, after}) => ({
+		rows: rows.map(({municipality, mailed, fetched, visited, messages, before, after}) => ({
 			href: areaPath(municipality),
-			cells: [municipality.name, fetched, visited, messages, before, after, changeOf(before, after)] satisfies Cell[],
+			cells: [
+				municipality.name,
+				mailed,
+				fetched,
+				visited,
+				messages,
+				before,
+				after,
+				changeOf(before, after),
+			] satisfies Cell[],
 		})),
 		definition:
-			'Opgehaald: hoe vaak een ambassadeur materiaal voor deze gemeente ophaalde. Link gevolgd: hoe vaak de eigen links en QR-codes van de gemeente naar de app leidden; robots tellen niet mee. Eigen berichten: buurtonderzoeken, informatieve berichten en Burgernetmails van de gemeente in de maanden erna. Downloads: nieuwe downloads van de app in evenveel hele maanden voor en na de start; de maand van de start zelf telt niet mee, behalve als de campagne op de eerste begon. Een leeg vak is nog niet bekend.',
+			'Gemaild: hoeveel mails over deze campagne aan ambassadeurs van de gemeente verstuurd zijn. Opgehaald: hoe vaak een ambassadeur materiaal voor deze gemeente ophaalde. Link gevolgd: hoe vaak de eigen links en QR-codes van de gemeente naar de app leidden; robots tellen niet mee. Eigen berichten: buurtonderzoeken, informatieve berichten en Burgernetmails van de gemeente in de maanden erna. Downloads: nieuwe downloads van de app in evenveel hele maanden voor en na de start; de maand van de start zelf telt niet mee, behalve als de campagne op de eerste begon. Een leeg vak is nog niet bekend.',
 		source: 'Tellers van deze dienst; berichten en downloads zoals vastgelegd in deze dienst',
 		filter: [
 			{label: 'Campagne', value: campaign.title},
@@ -44,6 +53,7 @@ export function followedTable(
 /** Downloads have no total: where some are not known, it would not be that of the unit. */
 const columns: readonly Column[] = [
 	{key: 'name', label: 'Gemeente', kind: 'text'},
+	{key: 'mailed', label: 'Gemaild', kind: 'count', isSummed: true},
 	{key: 'fetched', label: 'Opgehaald', kind: 'count', isSummed: true},
 	{key: 'visited', label: 'Link gevolgd', kind: 'count', isSummed: true},
 	{key: 'messages', label: 'Eigen berichten', kind: 'count', isSummed: true},

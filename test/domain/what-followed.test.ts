@@ -34,6 +34,7 @@ function factsWith(changes: Partial<FollowedFacts> = {}): FollowedFacts {
 		],
 		tallies: [],
 		fetches: [fetched('GM0321')],
+		mailed: ['GM0321', 'GM0321', 'lekpoort'],
 		visits: [],
 		...changes,
 	};
@@ -86,9 +87,9 @@ test('each municipality has its own counts, and null where a month is not known'
 		const {municipality, ...counts} = rows.find(row => row.municipality.code === code) ?? {};
 		return counts;
 	};
-	t.deepEqual(of('GM0321'), {fetched: 2, visited: 7, messages: 2, before: 30, after: 30});
-	t.deepEqual(of('GM0355'), {fetched: 0, visited: 0, messages: 0, before: 15, after: 15});
-	t.deepEqual(of('GM0310'), {fetched: 0, visited: 0, messages: 0, before: null, after: null});
+	t.deepEqual(of('GM0321'), {mailed: 2, fetched: 2, visited: 7, messages: 2, before: 30, after: 30});
+	t.deepEqual(of('GM0355'), {mailed: 0, fetched: 0, visited: 0, messages: 0, before: 15, after: 15});
+	t.deepEqual(of('GM0310'), {mailed: 0, fetched: 0, visited: 0, messages: 0, before: null, after: null});
 });
 
 test('only municipalities of which every month is known are compared', t => {

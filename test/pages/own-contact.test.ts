@@ -13,8 +13,8 @@ async function holderOf(organisation: string) {
 	const form = {organisation, name: 'Eerste Naam', email, from: '2021-01-01'};
 	const {fact} = await addAmbassador(service().db, form, writeAs(coordinator));
 	const page = (path = '/mijn-gegevens') => service().ask(null, 'GET', path, {headers: cookie});
-	const send = (fields: Record<string, string>): Promise<Answer> =>
-		service().ask(null, 'POST', '/mijn-gegevens', {
+	const send = (fields: Record<string, string>, address = '/mijn-gegevens'): Promise<Answer> =>
+		service().ask(null, 'POST', address, {
 			body: new URLSearchParams(fields).toString(),
 			headers: {...cookie, 'Content-Type': 'application/x-www-form-urlencoded'},
 		});
@@ -62,3 +62,21 @@ test.serial('nobody changes the contact of somebody else', async t => {
 	t.is((await service().ask(null, 'GET', '/mijn-gegevens', {headers: reader.headers})).status, 403);
 	t.is(await service().db.contacts.countDocuments({name: 'Indringer'}), 0);
 });
+
+test.serial(
+	'an ambassador wants no more mails about campaigns, also after another name, and takes that back',
+	async t => {
+		const {db} = service();
+		const {id, page, send} = await holderOf('GM0344');
+		const address = '/mijn-gegevens/mails';
+		const press = async () => send(hiddenFieldsOf(await page(), address), address);
+		t.is((await press()).status, 303);
+		t.regex(wordsOf(await page('/mijn-gegevens?gewijzigd=mails')), /Je keuze over mails is bewaard.*Je bent afgemeld/);
+		const {email = ''} = (await db.contacts.findOne({_id: id})) ?? {};
+		const form = hiddenFieldsOf(await page(), '/mijn-gegevens');
+		t.is((await send({...form, name: 'Andere Naam', email})).status, 303);
+		t.like(await db.contacts.findOne({_id: id}), {name: 'Andere Naam', isUnsubscribed: true});
+		t.is((await press()).status, 303);
+		t.is((await db.contacts.findOne({_id: id}))?.isUnsubscribed, undefined);
+	},
+);
