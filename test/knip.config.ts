@@ -17,8 +17,8 @@ const config: KnipConfig = {
 	],
 	ignoreExportsUsedInFile: true,
 	project: ['src/**', 'test/**'],
-	// The canvas comes with pdfjs-dist, which draws on it. Biome is started by test/run.ts, the browser is read as files by src/test-browser.mjs.
-	ignoreDependencies: ['@biomejs/biome', '@sparticuz/chromium', '@napi-rs/canvas'],
+	// The canvas comes with pdfjs-dist, which draws on it. Biome is started by test/run.ts; the browser and the typeface are read as files.
+	ignoreDependencies: ['@biomejs/biome', '@sparticuz/chromium', '@napi-rs/canvas', '@fontsource/source-sans-3'],
 	compilers: {css: importsOfStyles},
 };
 

@@ -5,7 +5,6 @@ import {AreaCodeInput} from './inputs.ts';
 /** What a mailing holds beside what every job holds: what is sent, and to whom; how each mail goes is in its own row. */
 
 export const mailKinds = ['campaign', 'test', 'sign-in', 'invitation'] as const;
-export type MailKind = (typeof mailKinds)[number];
 
 /** Somebody by id; the address is read when the mail is sent, so that it stands in one place only. */
 export const RecipientSchema = z.strictObject({

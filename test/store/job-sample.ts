@@ -1,4 +1,6 @@
+import type {Delivery} from '../../src/domain/deliveries.ts';
 import {type Job, noProgress} from '../../src/domain/jobs.ts';
+import type {Recipient} from '../../src/domain/mail-jobs.ts';
 import {saveMapping} from '../../src/store/column-mappings.ts';
 import type {Database} from '../../src/store/database.ts';
 import {insertJob} from '../../src/store/jobs.ts';
@@ -23,13 +25,46 @@ export async function insertFilledJob(db: Database, now: Date): Promise<void> {
 	const takenBack = {removed: 1, restored: 2, untouched: 3, kept, keptCount: 1, at: now};
 	const file = {upload: '0123456789abcdef01234567', fileName: 'mei.csv', size: 12, sha256: 'a1'};
 	const job: Job = {
-		...{_id: 'job', kind: 'import', state: 'failed', revision: 1, lastKey: 'job', failure: 'Mislukt.'},
-		...{requestedBy: 'a', requestedRole: 'coordinator', requestedAt: now, changedAt: now, isCancelAsked: false},
-		...{attempts: 0, holder: '', expiresAt: now, progress: {...noProgress, total: 9, beganAt: now}},
+		...everyJob(now),
+		...{_id: 'job', kind: 'import'},
 		work: {
 			...{what: 'app-downloads', step: 'import', ...file, mapping, importId: 'a', check, result: outcome, takenBack},
 		},
 	};
 	await insertJob(db, job);
 	await saveMapping(db, {kind: 'app-downloads', headers: ['Plaats'], mapping: {gemeente: 'Plaats'}, now});
+}
+
+/** What every job has, with all of it filled in. */
+function everyJob(now: Date): Omit<Job, '_id' | 'kind' | 'work'> {
+	return {
+		...{state: 'failed', revision: 1, lastKey: 'job', failure: 'Mislukt.'},
+		...{requestedBy: 'a', requestedRole: 'coordinator', requestedAt: now, changedAt: now, isCancelAsked: false},
+		...{attempts: 0, holder: '', expiresAt: now, progress: {...noProgress, total: 9, beganAt: now}, notBefore: now},
+	};
+}
+
+const recipient: Recipient = {kind: 'ambassador', id: 'a', organisation: 'GM0321'};
+
+/** A mailing and the making of kits with every field filled in, and one of the mails. */
+export async function insertFilledOutbox(db: Database, now: Date): Promise<void> {
+	const made = {upload: '0123456789abcdef01234567', size: 12, municipalityCount: 38, at: now};
+	await insertJob(db, {
+		...everyJob(now),
+		...{_id: 'kits', kind: 'kits'},
+		work: {campaign: 'stap-over', title: 'Stap over', line: 'Kom ook', eventDay: '2022-05-14', made},
+	});
+	await insertJob(db, {
+		...everyJob(now),
+		...{_id: 'mailing', kind: 'send'},
+		work: {
+			...{what: 'campaign', campaign: 'stap-over', trainingDay: 'a', title: 'Stap over', contentHash: 'a1'},
+			...{municipality: 'GM0321', returnTo: '/materiaal', recipients: [recipient], plannedAt: now, unreachableCount: 1},
+		},
+	});
+	const delivery: Delivery = {
+		...{_id: 'mailing:a', job: 'mailing', what: 'campaign', campaign: 'stap-over', recipient, state: 'failed'},
+		...{attempts: 1, nextAt: now, holder: 'a', reason: 'Geweigerd.', changedAt: now, askedKey: 'a'},
+	};
+	await db.deliveries.insertOne(delivery);
 }

@@ -14,11 +14,11 @@ import {addToken, addUser, signIn, signInLink} from '../../src/usecases/accounts
 import {ownLink} from '../../src/usecases/own-links.ts';
 import {openExampleStore, shared} from '../service.ts';
 import {changeAt} from './facts.ts';
-import {insertFilledJob} from './job-sample.ts';
+import {insertFilledJob, insertFilledOutbox} from './job-sample.ts';
 
 const now = new Date('2022-02-01T12:00:00Z');
 const REFUSED = 121;
-const optional = new Set(['kind', 'schemaHash']);
+const optional = new Set([...['kind', 'schemaHash'], ...['notBefore', 'refusedEmail', 'isUnsubscribed', 'mailToken']]);
 
 const store = shared(t => openExampleStore(t, now));
 
@@ -29,6 +29,8 @@ const chosen: Partial<Record<CollectionName, Document[]>> = {
 	totals: [{_id: '2020'}],
 	ambassadors: [{'trainings.0': {$exists: true}}],
 	areas: [{_id: 'GM0321'}],
+	contacts: [{mailToken: 'a'}],
+	jobs: [{kind: 'import'}, {kind: 'send'}, {kind: 'kits'}],
 	meta: [{_id: 'store'}, {_id: 'schema'}],
 };
 
@@ -63,6 +65,9 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.proposals, {id: 'voorstel', fields: filledProposal, change: changeAt(now)});
 	await insertFact(db, db.trainingDays, {id: 'training', fields: filledTraining, change: changeAt(now)});
 	await insertFilledJob(db, now);
+	await insertFilledOutbox(db, now);
+	const unreachable = {refusedEmail: 'a@voorbeeld.example', isUnsubscribed: true, mailToken: 'a'};
+	await db.contacts.updateOne({}, {$set: unreachable});
 	await fillCounters(db);
 	await addUser(db, {email: 'a@voorbeeld.example', role: 'coordinator', area: null}, now);
 	const link = () => signInLink(db, {email: 'a@voorbeeld.example', origin: '', returnTo: null, now: new Date()});
