@@ -27,6 +27,7 @@ export interface KillableService {
 export async function killableService(
 	t: Pick<ExecutionContext, 'teardown'>,
 	mongodbUri: string,
+	environment: Record<string, string> = {},
 ): Promise<KillableService> {
 	const program = await bundledProgram();
 	const port = await freePort();
@@ -44,7 +45,7 @@ export async function killableService(
 		kill,
 		async start() {
 			child = spawn(process.execPath, [program, 'serve'], {
-				env: {...process.env, MONGODB_URI: mongodbUri, PORT: String(port), LOG_LEVEL: 'silent'},
+				env: {...process.env, ...environment, MONGODB_URI: mongodbUri, PORT: String(port), LOG_LEVEL: 'silent'},
 				stdio: 'ignore',
 			});
 			for (let isReady = false; !isReady; await sleep(20)) {

@@ -23,6 +23,15 @@ const PlanFields = Signed.extend({
 	moment: z.enum(['nu', 'later'], 'Kies wanneer de mails weggaan.').default('nu'),
 	dag: DayInput.optional(),
 	tijd: TimeInput.optional(),
+}).superRefine(({moment, dag, tijd}, context) => {
+	const fault = (field: string, message: string) => context.addIssue({code: 'custom', path: [field], message});
+	if (moment === 'nu' && (dag ?? tijd) !== undefined) {
+		// A mail cannot be called back.
+		fault('moment', 'Je koos “meteen” en vulde ook een dag of tijd in. Kies wat je bedoelt.');
+	} else if (moment === 'later') {
+		dag ?? fault('dag', 'Vul de dag in.');
+		tijd ?? fault('tijd', 'Vul de tijd in.');
+	}
 });
 const TestFields = Signed.extend({gemeente: AreaCodeInput});
 const Query = z.strictObject({test: KeyInput.optional()});
@@ -43,9 +52,9 @@ export function campaignMailPages(service: Service): Route[] {
 async function plan(service: Service, context: RequestContext): Promise<void> {
 	const {db, campaignsFolder} = service;
 	const slug = context.params.slug ?? '';
-	const refused = await submitForm(context, PlanFields, async ({idempotencyKey: key, hash, wie, ...form}) => {
+	const refused = await submitForm(context, PlanFields, async ({idempotencyKey: key, hash, wie, dag, tijd}) => {
 		refuseWithoutServer(service);
-		const plannedAt = form.moment === 'later' ? momentOf(form) : null;
+		const plannedAt = dag && tijd ? instantOf(dag, `${tijd}:00`) : null;
 		const write = {identity: identityOf(context), key, now: service.now()};
 		const wanted = {campaignsFolder, slug, seenHash: hash, seenPeople: wie, plannedAt};
 		return `/campagnes/${slug}/versturen/${await planCampaignMail(db, wanted, write)}`;
@@ -53,14 +62,6 @@ async function plan(service: Service, context: RequestContext): Promise<void> {
 	if (refused) {
 		await showMail(service, context, refused);
 	}
-}
-
-function momentOf({dag, tijd}: {dag?: string | undefined; tijd?: string | undefined}): Date {
-	if (dag === undefined) {
-		refuse('invalid', 'Vul de dag in.', 'dag');
-	}
-
-	return tijd === undefined ? refuse('invalid', 'Vul de tijd in.', 'tijd') : instantOf(dag, `${tijd}:00`);
 }
 
 function refuseWithoutServer({mail}: Service): void {

@@ -118,7 +118,8 @@ test.serial('nothing goes out for people or a text that were not seen', async t 
 	const past = await post({moment: 'later', dag: '2022-06-30', tijd: '09:00'});
 	t.is(past.status, 400);
 	t.regex(wordsOf(past), /Dit moment is al voorbij/);
-	t.regex(wordsOf(await post({moment: 'later'})), /Vul de dag in/);
+	t.regex(wordsOf(await post({moment: 'later'})), /Vul de dag in.*Vul de tijd in/);
+	t.regex(wordsOf(await post({moment: 'nu', dag: '2022-07-04'})), /Je koos “meteen” en vulde ook een dag/);
 	t.is(service().sink.accepted.length, 3);
 });
 
