@@ -34,5 +34,8 @@ test('without a mail server nothing is put in wait', async t => {
 	t.is((await send(PAGE, {hash: seen, wie: seen})).status, 409);
 	t.is((await send(`${PAGE}/test`, {gemeente: 'GM0321'})).status, 409);
 	t.is(await service().db.jobs.countDocuments(), 0);
-	t.regex(wordsOf(await service().ask(null, 'GET', '/inloggen')), /Vraag de beheerder of de regionaal coördinator om een link/);
+	t.regex(
+		wordsOf(await service().ask(null, 'GET', '/inloggen')),
+		/Vraag de beheerder of de regionaal coördinator om een link/,
+	);
 });
