@@ -121,9 +121,10 @@ function signalled(): Promise<void> {
 	});
 }
 
-const exampleAccounts: readonly {role: Role; area?: string}[] = [
+const exampleAccounts: readonly {role: Role; area?: string; name?: string}[] = [
 	{role: 'coordinator'},
-	{role: 'ambassador', area: 'GM0321'},
+	// The name of who holds that function in the example, so that the own contact is there to be seen.
+	{role: 'ambassador', area: 'GM0321', name: 'ambassadeur.houten'},
 	{role: 'control-room'},
 	{role: 'reader'},
 	{role: 'admin'},
@@ -146,8 +147,8 @@ async function tellSignInLinks(
 	{origin, now, tell}: {origin: string; now: Date; tell(line: string): void},
 ) {
 	tell('Inloggen als (eenmalig, een uur geldig):');
-	for (const {role, area} of exampleAccounts) {
-		const email = `${role}@voorbeeld.example`;
+	for (const {role, area, name = role} of exampleAccounts) {
+		const email = `${name}@voorbeeld.example`;
 		await addUser(db, {email, role, area}, now);
 		tell(`  ${role.padEnd(13)} ${await signInLink(db, {email, origin, returnTo: null, now})}`);
 	}

@@ -81,6 +81,7 @@ async function showOwnContact(service: Service, context: Context, refused: Refus
 				held && {
 					...{id: held.id, revision: held.fields.revision, contact: held.contact},
 					wantsMails: !(await isUnsubscribed(service.db, held.id)),
+					isAccount: identity.id === held.id,
 				}
 			}
 			email={email ?? ''}

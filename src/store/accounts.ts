@@ -2,6 +2,7 @@ import {hash, randomBytes} from 'node:crypto';
 import type {Collection, WithId} from 'mongodb';
 import {sessionRules, type User} from '../domain/users.ts';
 import type {Database} from './database.ts';
+import {type Account, endEveryAccess, functionAccount, functionAccountByEmail} from './function-accounts.ts';
 import {KeptBriefly, keptIsOver} from './kept-briefly.ts';
 import {retrying} from './retry.ts';
 
@@ -23,12 +24,20 @@ export async function saveUser(db: Database, user: User): Promise<User> {
 	return saved ?? user;
 }
 
-export function findUserByEmail(db: Database, email: string): Promise<User | null> {
-	return db.users.findOne({email});
+/** The working account with an id: one that was added, or else that of a function of ambassador. */
+export async function findAccount(db: Database, id: string, now: Date): Promise<Account | null> {
+	const user = await db.users.findOne({_id: id});
+	return user ? ifWorking(user) : functionAccount(db, id, now);
 }
 
-export function findUser(db: Database, id: string): Promise<User | null> {
-	return db.users.findOne({_id: id});
+/** The working account with an address; one that was added and disabled bars the function with that address too. */
+export async function findAccountByEmail(db: Database, email: string, now: Date): Promise<Account | null> {
+	const user = await db.users.findOne({email});
+	return user ? ifWorking(user) : functionAccountByEmail(db, email, now);
+}
+
+function ifWorking(user: User): Account | null {
+	return user.isDisabled ? null : user;
 }
 
 export function listUsers(db: Database): Promise<User[]> {
@@ -39,9 +48,7 @@ export function listUsers(db: Database): Promise<User[]> {
 export async function disableUser(db: Database, email: string): Promise<boolean> {
 	const user = await retrying(db, () => db.users.findOneAndUpdate({email}, {$set: {isDisabled: true}}));
 	if (user) {
-		await retrying(db, () => db.sessions.deleteMany({userId: user._id}));
-		await retrying(db, () => db.links.deleteMany({userId: user._id}));
-		await keptIsOver();
+		await endEveryAccess(db, user._id);
 	}
 
 	return user !== null;
@@ -61,14 +68,14 @@ export async function insertLink(
 }
 
 export interface OpenLink {
-	user: User;
+	user: Account;
 	returnTo: string | null;
 }
 
 /** The account of a link that still works; opening it does not use it up, because mail scanners open links. */
 export async function findLink(db: Database, secret: string, now: Date): Promise<OpenLink | null> {
 	const link = await db.links.findOne({_id: hashOf(secret), expiresAt: {$gt: now}});
-	const user = link && (await db.users.findOne({_id: link.userId, isDisabled: false}));
+	const user = link && (await findAccount(db, link.userId, now));
 	return link && user ? {user, returnTo: link.returnTo} : null;
 }
 
@@ -99,18 +106,21 @@ const SEEN_EVERY_MS = 60_000;
 
 type Session = Database['sessions'] extends Collection<infer Stored> ? WithId<Stored> : never;
 
-const kept = new KeptBriefly<{session: Session; user: User}>();
+const kept = new KeptBriefly<{session: Session; user: Account}>();
 
-async function readSession(db: Database, id: string): Promise<{session: Session; user: User} | null> {
+async function readSession(
+	db: Database,
+	{id, now}: {id: string; now: Date},
+): Promise<{session: Session; user: Account} | null> {
 	const session = await db.sessions.findOne({_id: id});
-	const user = session && (await db.users.findOne({_id: session.userId, isDisabled: false}));
+	const user = session && (await findAccount(db, session.userId, now));
 	return session && user ? {session, user} : null;
 }
 
 /** The account of a session that has neither been idle nor lasted too long; marks it as seen once a minute. */
-export async function findSession(db: Database, secret: string, now: Date): Promise<User | null> {
+export async function findSession(db: Database, secret: string, now: Date): Promise<Account | null> {
 	const id = hashOf(secret);
-	const open = await kept.find(db, id, () => readSession(db, id));
+	const open = await kept.find(db, id, () => readSession(db, {id, now}));
 	if (!open || open.session.expiresAt <= now) {
 		return null;
 	}

@@ -1,5 +1,6 @@
 import type {Contact, KeptContact} from '../domain/ambassadors.ts';
 import type {Database} from './database.ts';
+import {endEveryAccess} from './function-accounts.ts';
 import {retrying} from './retry.ts';
 
 const DUPLICATE_KEY = 11_000;
@@ -38,10 +39,14 @@ export function insertContact(db: Database, id: string, contact: KeptContact): P
 /**
 Puts another contact in the place of an older one: no name or address of that stays, here or in any history.
 
-Whoever keeps name or address is taken to be the same person: what that person asked about mails stays. Writes nothing when
-there is none any more, or when a later revision has written it since.
+Whoever keeps name or address is taken to be the same person: what that person asked about mails stays, and so does the
+sign-in. Somebody else's sign-in ends. Writes nothing when there is none any more, or when a later revision has written it since.
 */
-export function replaceContact(db: Database, id: string, contact: Contact & {written: ContactStamp}): Promise<void> {
+export async function replaceContact(
+	db: Database,
+	id: string,
+	contact: Contact & {written: ContactStamp},
+): Promise<void> {
 	const older = [{written: {$exists: false}}, {'written.revision': {$lte: contact.written.revision}}];
 	const isSameAddress = {$eq: ['$email', {$literal: contact.email}]};
 	const isSamePerson = {$or: [isSameAddress, {$eq: ['$name', {$literal: contact.name}]}]};
@@ -49,7 +54,12 @@ export function replaceContact(db: Database, id: string, contact: Contact & {wri
 		{$cond: [isSamePerson, {isUnsubscribed: '$isUnsubscribed', mailToken: '$mailToken'}, {}]},
 		{$cond: [isSameAddress, {refusedEmail: '$refusedEmail'}, {}]},
 	];
-	return writing(db, async () => {
+	const before = await db.contacts.findOne({_id: id, $or: older});
+	if (before && before.email !== contact.email && before.name !== contact.name) {
+		await endEveryAccess(db, id);
+	}
+
+	await writing(db, async () => {
 		await db.contacts.updateOne({_id: id, $or: older}, [
 			{$replaceWith: {$mergeObjects: [{_id: '$_id'}, {$literal: contact}, ...stays]}},
 		]);

@@ -33,8 +33,12 @@ export const indexes: Partial<Record<CollectionName, IndexDescription[]>> = {
 	followUps: [{name: 'year', key: {year: 1}}],
 	// Those that wait, and the newest that were decided.
 	proposals: [{name: 'state', key: {state: 1, recordedAt: -1}}],
-	// Who unsubscribes by the link in a mail.
-	contacts: [{name: 'mailToken', key: {mailToken: 1}, unique: true, sparse: true}],
+	contacts: [
+		// Who unsubscribes by the link in a mail.
+		{name: 'mailToken', key: {mailToken: 1}, unique: true, sparse: true},
+		// Who signs in.
+		{name: 'email', key: {email: 1}},
+	],
 	targets: [{name: 'year', key: {year: 1}}],
 	users: [{name: 'email', key: {email: 1}, unique: true}],
 	sessions: [

@@ -6,8 +6,8 @@ import type {Role, TokenInput, User, UserInput} from '../domain/users.ts';
 import {
 	disableUser,
 	endSession,
+	findAccountByEmail,
 	findLink,
-	findUserByEmail,
 	insertLink,
 	listUsers,
 	saveUser,
@@ -65,8 +65,8 @@ export async function signInLink(
 	db: Database,
 	{email, origin, returnTo, now}: {email: string; origin: string; returnTo: string | null; now: Date},
 ): Promise<string> {
-	const user = await findUserByEmail(db, email);
-	if (!user || user.isDisabled) {
+	const user = await findAccountByEmail(db, email, now);
+	if (!user) {
 		refuse('not-found', `Er is geen werkend account met het adres ${email}.`, 'email');
 	}
 

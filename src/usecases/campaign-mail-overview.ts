@@ -4,7 +4,7 @@ import {refuse} from '../domain/faults.ts';
 import {isActive, type SendJob} from '../domain/jobs.ts';
 import {dayOf} from '../domain/period.ts';
 import type {Identity} from '../domain/users.ts';
-import {findUser} from '../store/accounts.ts';
+import {findAccount} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {areasOfDay} from './areas.ts';
 import {campaignStanding} from './campaign-states.ts';
@@ -47,7 +47,7 @@ export async function campaignMailOverview(
 ): Promise<CampaignMailOverview> {
 	const [mail, user, {municipalities}, seen] = await Promise.all([
 		campaignMail(db, wanted),
-		findUser(db, identity.id),
+		findAccount(db, identity.id, wanted.now),
 		areasOfDay(db, dayOf(wanted.now)),
 		test === null ? null : ownTest(db, {id: test, identity}),
 	]);

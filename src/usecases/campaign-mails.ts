@@ -60,7 +60,7 @@ export async function composeTestMail(
 	db: Database,
 	{work, delivery, setting, now}: ComposeRequest,
 ): Promise<OutgoingMail> {
-	const user = await mailedAccount(db, delivery.recipient);
+	const user = await mailedAccount(db, delivery.recipient, now);
 	const {files} = await campaignStanding(db, {...setting, slug: work.campaign ?? ''});
 	const organisation = areaOf(await listAreas(db), work.municipality ?? '');
 	if (!organisation) {

@@ -1,7 +1,7 @@
 import {refuse} from '../domain/faults.ts';
 import {isActive, type SendJob} from '../domain/jobs.ts';
 import {dayOf} from '../domain/period.ts';
-import {findUser} from '../store/accounts.ts';
+import {findAccount} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {findJob} from '../store/jobs.ts';
 import {releaseLease, takeLease} from '../store/leases.ts';
@@ -138,7 +138,7 @@ export async function sendTestMail(
 	write: Write,
 ): Promise<string> {
 	const {files} = await campaignStanding(db, wanted);
-	const user = await findUser(db, write.identity.id);
+	const user = await findAccount(db, write.identity.id, write.now);
 	if (!user) {
 		refuse('conflict', 'Een testmail gaat naar het adres van je account; een sleutel heeft geen adres.');
 	}

@@ -4,7 +4,7 @@ import {refuse} from '../domain/faults.ts';
 import {currentVersion} from '../domain/revisions.ts';
 import {appointmentOf, invitationOf} from '../domain/training-words.ts';
 import {composeSimpleMail} from '../mailings/simple-mail.ts';
-import {findUser} from '../store/accounts.ts';
+import {findAccount} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {findJob} from '../store/jobs.ts';
 import {listSendJobs} from '../store/send-jobs.ts';
@@ -90,13 +90,13 @@ export async function composeInvitation(db: Database, {work, delivery, now}: Com
 		contentType: `text/calendar; charset=utf-8; method=${method}`,
 		content: Buffer.from(calendarText(appointmentOf(training, {id, revision, recordedAt}))),
 	};
-	const asker = await askerOf(db, delivery.job);
+	const asker = await askerOf(db, delivery.job, now);
 	return {...mail, to: contact.email, attachments: [appointment], ...(asker && {headers: {'Reply-To': asker}})};
 }
 
 /** The address of whoever asked for a job; null when that was no account, or it works no more. */
-async function askerOf(db: Database, job: string): Promise<string | null> {
+async function askerOf(db: Database, job: string, now: Date): Promise<string | null> {
 	const asked = await findJob(db, job);
-	const user = asked && (await findUser(db, asked.requestedBy));
-	return user && !user.isDisabled ? user.email : null;
+	const account = asked && (await findAccount(db, asked.requestedBy, now));
+	return account?.email ?? null;
 }

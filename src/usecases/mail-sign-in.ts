@@ -4,7 +4,7 @@ import {refuse} from '../domain/faults.ts';
 import {SIGN_IN_MAIL_MS} from '../domain/sign-in-asks.ts';
 import type {Identity} from '../domain/users.ts';
 import {composeSimpleMail} from '../mailings/simple-mail.ts';
-import {findUserByEmail, insertLink} from '../store/accounts.ts';
+import {findAccountByEmail, insertLink} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {takeSignInAsk} from '../store/sign-in-asks.ts';
 import type {ComposeRequest} from './compose-mail.ts';
@@ -22,8 +22,8 @@ export async function mailSignInLink(
 	db: Database,
 	{email, returnTo, now}: {email: string; returnTo: string | null; now: Date},
 ): Promise<'mailed' | 'unknown' | 'too-often'> {
-	const user = await findUserByEmail(db, email);
-	if (!user || user.isDisabled) {
+	const user = await findAccountByEmail(db, email, now);
+	if (!user) {
 		return 'unknown';
 	}
 
@@ -52,7 +52,7 @@ export async function composeSignInMail(
 	db: Database,
 	{work, delivery, setting, now}: ComposeRequest,
 ): Promise<OutgoingMail> {
-	const {email, _id: userId} = await mailedAccount(db, delivery.recipient);
+	const {email, _id: userId} = await mailedAccount(db, delivery.recipient, now);
 	if (work.plannedAt && now.getTime() - work.plannedAt.getTime() > SIGN_IN_MAIL_MS) {
 		refuse('conflict', 'Het duurde te lang voordat deze link verstuurd kon worden.');
 	}

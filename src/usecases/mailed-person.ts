@@ -4,10 +4,10 @@ import {refuse} from '../domain/faults.ts';
 import type {Recipient} from '../domain/mail-jobs.ts';
 import {type LeftOutReason, type MailContact, reasonAgainst} from '../domain/mail-recipients.ts';
 import {dayOf} from '../domain/period.ts';
-import type {User} from '../domain/users.ts';
-import {findUser} from '../store/accounts.ts';
+import {findAccount} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {listAmbassadors, listAreas} from '../store/facts.ts';
+import type {Account} from '../store/function-accounts.ts';
 import {listMailContacts} from '../store/mail-contacts.ts';
 
 const words: Record<Exclude<LeftOutReason, 'vacant' | 'elsewhere'>, string> = {
@@ -56,9 +56,8 @@ export function refuseUnwanted({contact}: MailedAmbassador): void {
 }
 
 /** The account of a recipient. @throws {Refusal} `conflict` when it works no more */
-export async function mailedAccount(db: Database, {id}: Pick<Recipient, 'id'>): Promise<User> {
-	const user = await findUser(db, id);
-	return user && !user.isDisabled ? user : refuse('conflict', 'Dit account werkt niet meer.');
+export async function mailedAccount(db: Database, {id}: Pick<Recipient, 'id'>, now: Date): Promise<Account> {
+	return (await findAccount(db, id, now)) ?? refuse('conflict', 'Dit account werkt niet meer.');
 }
 
 /** Who a mail comes from, in words: `Burgernet Midden-Nederland`. */

@@ -4,7 +4,14 @@ import {ErrorSummary, Field, IdempotencyKey} from './forms.tsx';
 
 export interface OwnContactProps {
 	/** null: no function has the address of the account. */
-	held: {id: string; revision: number; contact: Contact; wantsMails: boolean} | null;
+	held: {
+		id: string;
+		revision: number;
+		contact: Contact;
+		wantsMails: boolean;
+		/** Whether the function itself is what signs in, with the address of its contact. */
+		isAccount: boolean;
+	} | null;
 	/** Address of the account. */
 	email: string;
 	/** What was just changed; null when nothing was. */
@@ -53,9 +60,17 @@ const changedWords = {
 	mails: 'Je keuze over mails is bewaard.',
 } as const;
 
+/** Which address signs in after another one is filled in here. */
+function signInWords({held, email}: FormProps): string {
+	return held.isAccount
+		? 'Met dit adres log je ook in. Kijk het goed na: de link om in te loggen gaat erheen.'
+		: `Je blijft inloggen met ${email}. Na een ander adres hier wijzigt de regionaal coördinator je gegevens.`;
+}
+
 type FormProps = OwnContactProps & {held: NonNullable<OwnContactProps['held']>};
 
-function ContactForm({held, email, values, faults, newKey}: FormProps) {
+function ContactForm(props: FormProps) {
+	const {held, values, faults, newKey} = props;
 	return (
 		<section class="utrecht-card action-card proposal-card" aria-labelledby="gegevens">
 			<h2 class="nl-heading nl-heading--level-2" id="gegevens">
@@ -69,7 +84,7 @@ function ContactForm({held, email, values, faults, newKey}: FormProps) {
 				<Field
 					name="email"
 					label="E-mailadres van je werk"
-					description={`Je blijft inloggen met ${email}. Na een ander adres hier wijzigt de regionaal coördinator je gegevens.`}
+					description={signInWords(props)}
 					type="email"
 					autocomplete="email"
 					value={values.email ?? held.contact.email}

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {addUser} from '../../src/usecases/accounts.ts';
+import {addAmbassador} from '../../src/usecases/ambassadors.ts';
 import {openBrowser} from '../browser.ts';
 import {axeFaults, visit} from '../pages/signed-in.ts';
 import {june2022, openReferenceStore, shared} from '../service.ts';
@@ -8,7 +8,10 @@ import {startMailing} from './mailing-service.ts';
 const email = 'anne@houten.example';
 const service = shared(async t => {
 	const db = await openReferenceStore(t);
-	await addUser(db, {email, role: 'ambassador', area: 'GM0321'}, june2022);
+	// Nobody added an account: who is in the register signs in.
+	const form = {organisation: 'GM0321', name: 'Anne de Vries', email, from: '2022-01-01'};
+	const identity = {id: 'coordinator-1', role: 'coordinator', area: null} as const;
+	await addAmbassador(db, form, {identity, key: 'anne', now: june2022});
 	return startMailing(t, db);
 });
 const browser = shared(async t => {
