@@ -15,7 +15,10 @@ export function withUnsubscribe(
 		return {subject, html, text};
 	}
 
-	const line = `<div class="page text" style="padding: 0 16px 24px; background-color: #e8edee; text-align: center; font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5;"><a href="${escapeHtml(address)}" style="color: #0b5563;">${LABEL}</a></div>`;
+	const type = 'font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5';
+	const link = `<a href="${escapeHtml(address)}" style="color: #0b5563;">${LABEL}</a>`;
+	const inner = `<div class="text" style="max-width: 520px; margin: 0 auto; padding: 0 40px 24px; ${type};">${link}</div>`;
+	const line = `<div class="page" style="background-color: #e8edee;">${inner}</div>`;
 	const end = html.lastIndexOf('</body>');
 	const placed = end === -1 ? html + line : html.slice(0, end) + line + html.slice(end);
 	return {subject, html: placed, text: `${text.trimEnd()}\n${LABEL}:\n${address}\n`};
