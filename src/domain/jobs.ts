@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {ImportWorkSchema} from './import-work.ts';
 import {KitsWorkSchema} from './kits-work.ts';
 import {SendWorkSchema} from './mail-jobs.ts';
-import {roles} from './users.ts';
+import {type Identity, roles} from './users.ts';
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 
@@ -64,6 +64,23 @@ export const MOST_ATTEMPTS = 3;
 export const KEPT_DAYS = 90;
 
 export const noProgress: JobProgress = {done: 0, total: null, what: '', beganAt: null};
+
+/** A job as it is asked: it waits, and the key of the request is its id, so that the same request is the same job. */
+export function askedJob({
+	identity: {id, role},
+	key,
+	now,
+}: {
+	identity: Pick<Identity, 'id' | 'role'>;
+	key: string;
+	now: Date;
+}): Omit<Job, 'kind' | 'work'> {
+	return {
+		...{_id: key, state: 'waiting', revision: 1, lastKey: key},
+		...{requestedBy: id, requestedRole: role, requestedAt: now, changedAt: now, isCancelAsked: false},
+		...{attempts: 0, holder: '', expiresAt: now, progress: noProgress, failure: null},
+	};
+}
 
 export function isActive({state}: Pick<Job, 'state'>): boolean {
 	return state === 'waiting' || state === 'running';

@@ -2,7 +2,7 @@ import type {ColumnMapping} from '../domain/column-mapping.ts';
 import {type Fault, refuse, refuseFaults} from '../domain/faults.ts';
 import {importColumnsOf} from '../domain/import-columns.ts';
 import {columnsOf, type ImportPhase, type ImportWork, phaseOf} from '../domain/import-work.ts';
-import {type ImportJob, isActive, noProgress} from '../domain/jobs.ts';
+import {askedJob, type ImportJob, isActive} from '../domain/jobs.ts';
 import {saveMapping} from '../store/column-mappings.ts';
 import type {Database} from '../store/database.ts';
 import {insertJob, listImportJobs, requestOfJob} from '../store/jobs.ts';
@@ -41,24 +41,11 @@ Begins an import: its file is checked first, and nothing is written before someb
 export async function startImport(
 	db: Database,
 	{kind, file}: {kind: ImportKind; file: HandedOver},
-	{identity, key, now}: Write,
+	write: Write,
 ): Promise<string> {
 	const job = await insertJob<'import'>(db, {
-		_id: key,
+		...askedJob(write),
 		kind: 'import',
-		state: 'waiting',
-		revision: 1,
-		lastKey: key,
-		requestedBy: identity.id,
-		requestedRole: identity.role,
-		requestedAt: now,
-		changedAt: now,
-		isCancelAsked: false,
-		attempts: 0,
-		holder: '',
-		expiresAt: now,
-		progress: noProgress,
-		failure: null,
 		work: freshWork(kind, file),
 	});
 	if (job.work.upload !== file.upload) {

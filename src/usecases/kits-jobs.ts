@@ -1,5 +1,5 @@
 import {refuse, refuseFaults} from '../domain/faults.ts';
-import {isActive, type KitsJob, noProgress} from '../domain/jobs.ts';
+import {askedJob, isActive, type KitsJob} from '../domain/jobs.ts';
 import {KITS_KEPT_DAYS, kitsFileName} from '../domain/kits-work.ts';
 import {readChoice, type TypedChoice} from '../domain/material-choice.ts';
 import type {Database} from '../store/database.ts';
@@ -37,23 +37,9 @@ export async function startKits(
 		return newest._id;
 	}
 
-	const {identity, key, now} = write;
 	const {_id} = await insertJob<'kits'>(db, {
-		_id: key,
+		...askedJob(write),
 		kind: 'kits',
-		state: 'waiting',
-		revision: 1,
-		lastKey: key,
-		requestedBy: identity.id,
-		requestedRole: identity.role,
-		requestedAt: now,
-		changedAt: now,
-		isCancelAsked: false,
-		attempts: 0,
-		holder: '',
-		expiresAt: now,
-		progress: noProgress,
-		failure: null,
 		work: {campaign: slug, title: campaign.title, line, eventDay, made: null},
 	});
 	return _id;

@@ -1,4 +1,4 @@
-import {noProgress, type SendJob} from '../domain/jobs.ts';
+import {askedJob, type SendJob} from '../domain/jobs.ts';
 import type {SendWork} from '../domain/mail-jobs.ts';
 import type {Database} from '../store/database.ts';
 import {insertJob} from '../store/jobs.ts';
@@ -7,25 +7,12 @@ import type {Write} from './write.ts';
 type WantedWork = Pick<SendWork, 'what' | 'title' | 'recipients'> & Partial<SendWork>;
 
 /** Puts mails in wait; the key of the request is the id of the job, so that the same request is the same job. */
-export function insertSendJob(db: Database, work: WantedWork, {identity, key, now}: Write): Promise<SendJob> {
+export function insertSendJob(db: Database, work: WantedWork, write: Write): Promise<SendJob> {
 	const plannedAt = work.plannedAt ?? null;
 	return insertJob<'send'>(db, {
-		_id: key,
+		...askedJob(write),
 		kind: 'send',
-		state: 'waiting',
-		revision: 1,
-		lastKey: key,
-		requestedBy: identity.id,
-		requestedRole: identity.role,
-		requestedAt: now,
-		changedAt: now,
-		isCancelAsked: false,
-		attempts: 0,
-		holder: '',
-		expiresAt: now,
-		progress: noProgress,
-		failure: null,
-		...(plannedAt && plannedAt > now && {notBefore: plannedAt}),
+		...(plannedAt && plannedAt > write.now && {notBefore: plannedAt}),
 		work: {
 			campaign: null,
 			trainingDay: null,

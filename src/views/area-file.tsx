@@ -1,37 +1,7 @@
-import type {Fault} from '../domain/faults.ts';
 import type {RowFault} from '../domain/imports.ts';
 import type {Table} from '../domain/table.ts';
 import {formatCount} from './format.ts';
 import {DataTable} from './table.tsx';
-
-/** The choice of a file of areas; the error summary links to it. */
-export function AreaFileField({faults}: {faults: readonly Fault[]}) {
-	const own = faults.find(({field}) => field === 'file');
-	return (
-		<div class={`utrecht-form-field${own ? ' utrecht-form-field--invalid' : ''}`}>
-			<label class="utrecht-form-label" for="file">
-				Bestand
-			</label>
-			<p class="form__description" id="file-uitleg">
-				CSV of Excel (.xlsx).
-			</p>
-			{own && (
-				<p class="form__fault" id="file-fout">
-					{own.message}
-				</p>
-			)}
-			<input
-				class="area-file"
-				type="file"
-				id="file"
-				name="file"
-				accept=".csv,.xlsx,.txt"
-				aria-describedby={own ? 'file-uitleg file-fout' : 'file-uitleg'}
-				{...(own && {'aria-invalid': 'true' as const})}
-			/>
-		</div>
-	);
-}
 
 const MOST_SHOWN = 100;
 

@@ -3,9 +3,10 @@ import type {AreaImport} from '../domain/area-imports.ts';
 import type {Area} from '../domain/areas.ts';
 import type {Fault} from '../domain/faults.ts';
 import type {RowFault} from '../domain/imports.ts';
-import {AreaFileField, RowFaults} from './area-file.tsx';
+import {RowFaults} from './area-file.tsx';
 import {AreaPreviewSection} from './area-preview.tsx';
 import type {LeftBehind} from './area-words.ts';
+import {FileField} from './file-field.tsx';
 import {formatInstant} from './format.ts';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 
@@ -101,7 +102,7 @@ function AskFile({checked, faults, now, newKey}: AreaImportPageProps) {
 				</dl>
 				<form class="form" method="post" action="/beheer/gebieden" enctype="multipart/form-data">
 					<IdempotencyKey value={newKey()} />
-					<AreaFileField faults={faults} />
+					<FileField description="CSV of Excel (.xlsx)." accept=".csv,.xlsx,.txt" faults={faults} />
 					<div>
 						<button class="nl-button nl-button--primary" type="submit">
 							Bekijk wat er verandert

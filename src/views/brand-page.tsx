@@ -1,5 +1,6 @@
 import type {BrandChoice} from '../domain/brands.ts';
 import type {Fault} from '../domain/faults.ts';
+import {FileField} from './file-field.tsx';
 import {ErrorSummary, Field, IdempotencyKey, Select} from './forms.tsx';
 
 export interface BrandPageProps {
@@ -73,7 +74,6 @@ function SmallForm(props: BrandPageProps & {action: string; label: string}) {
 
 function LogoSection(props: BrandPageProps) {
 	const {municipality, fields, typed, faults, revision} = props;
-	const fault = faults.find(({field}) => field === 'file');
 	return (
 		<section class="utrecht-card brand-card" aria-labelledby="logo">
 			<h2 class="nl-heading nl-heading--level-2" id="logo">
@@ -89,28 +89,12 @@ function LogoSection(props: BrandPageProps) {
 			)}
 			<form class="form" method="post" action={pathOf(municipality)} enctype="multipart/form-data" novalidate>
 				<Hidden {...props} />
-				<div class={`utrecht-form-field${fault ? ' utrecht-form-field--invalid' : ''}`}>
-					<label class="utrecht-form-label" for="file">
-						{fields.logo === null ? 'Bestand met het logo' : 'Bestand met een ander logo'}
-					</label>
-					<p class="form__description" id="file-uitleg">
-						Een PNG van hoogstens 1 MB en 4000 bij 4000 punten. Gebruik alleen een logo dat je mag gebruiken.
-					</p>
-					{fault && (
-						<p class="form__fault" id="file-fout">
-							{fault.message}
-						</p>
-					)}
-					<input
-						class="import__file"
-						type="file"
-						id="file"
-						name="file"
-						accept=".png,image/png"
-						aria-describedby={fault ? 'file-uitleg file-fout' : 'file-uitleg'}
-						{...(fault && {'aria-invalid': 'true' as const})}
-					/>
-				</div>
+				<FileField
+					label={fields.logo === null ? 'Bestand met het logo' : 'Bestand met een ander logo'}
+					description="Een PNG van hoogstens 1 MB en 4000 bij 4000 punten. Gebruik alleen een logo dat je mag gebruiken."
+					accept=".png,image/png"
+					faults={faults}
+				/>
 				<Field
 					name="alt"
 					label="Wat staat er op het logo?"

@@ -1,4 +1,5 @@
 import type {Fault} from '../domain/faults.ts';
+import {FileField} from './file-field.tsx';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 
 interface CampaignUploadProps {
@@ -16,7 +17,6 @@ const parts = [
 
 /** The contents of /campagnes/nieuw: a campaign that was made elsewhere, as a zip. */
 export function CampaignUploadPage({faults, newKey}: CampaignUploadProps) {
-	const isFaulty = faults.some(({field}) => field === 'file');
 	return (
 		<div class="text-page">
 			<p class="nl-paragraph">
@@ -42,28 +42,12 @@ export function CampaignUploadPage({faults, newKey}: CampaignUploadProps) {
 			</dl>
 			<form class="form" method="post" action="/campagnes/nieuw" enctype="multipart/form-data" novalidate>
 				<IdempotencyKey value={newKey()} />
-				<div class={`utrecht-form-field${isFaulty ? ' utrecht-form-field--invalid' : ''}`}>
-					<label class="utrecht-form-label" for="file">
-						Zip met de campagne
-					</label>
-					<p class="form__description" id="file-uitleg">
-						Hoogstens 8 MB. Geen links, scripts of bestanden van elders.
-					</p>
-					{isFaulty && (
-						<p class="form__fault" id="file-fout">
-							Deze zip is niet opgeslagen. Wat er niet klopt, staat bovenaan.
-						</p>
-					)}
-					<input
-						class="import__file"
-						type="file"
-						id="file"
-						name="file"
-						accept=".zip,application/zip"
-						aria-describedby={isFaulty ? 'file-uitleg file-fout' : 'file-uitleg'}
-						{...(isFaulty && {'aria-invalid': 'true' as const})}
-					/>
-				</div>
+				<FileField
+					label="Zip met de campagne"
+					description="Hoogstens 8 MB. Geen links, scripts of bestanden van elders."
+					accept=".zip,application/zip"
+					faults={faults}
+				/>
 				<button class="nl-button nl-button--primary" type="submit">
 					Stuur in
 				</button>

@@ -1,6 +1,7 @@
 import type {Fault} from '../domain/faults.ts';
 import type {RowFault} from '../domain/imports.ts';
-import {AreaFileField, RowFaults} from './area-file.tsx';
+import {RowFaults} from './area-file.tsx';
+import {FileField} from './file-field.tsx';
 import {FirstVisitStep} from './first-visit.tsx';
 import {IdempotencyKey} from './forms.tsx';
 
@@ -56,7 +57,7 @@ function AskFile({unitName, municipalities, checked, faults, now, newKey}: Distr
 				</ol>
 				<form class="form" method="post" action={path} enctype="multipart/form-data">
 					<IdempotencyKey value={newKey()} />
-					<AreaFileField faults={faults} />
+					<FileField description="CSV of Excel (.xlsx)." accept=".csv,.xlsx,.txt" faults={faults} />
 					<div>
 						<button class="nl-button nl-button--primary" type="submit">
 							Controleer het bestand

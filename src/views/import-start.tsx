@@ -2,9 +2,9 @@ import type {Fault} from '../domain/faults.ts';
 import {importColumns} from '../domain/import-columns.ts';
 import {type ImportJob, isActive} from '../domain/jobs.ts';
 import {roleNames} from '../domain/users.ts';
+import {FileField} from './file-field.tsx';
 import {formatInstant} from './format.ts';
 import {ErrorSummary, IdempotencyKey, Select} from './forms.tsx';
-import {FileField} from './import-file-field.tsx';
 import {importTypeName, importTypes, jobWords} from './import-words.ts';
 
 interface ImportStartProps {
@@ -57,7 +57,11 @@ export function ImportStartPage({jobs, newKey, kind, faults}: ImportStartProps) 
 								...kinds.map(value => ({value, label: importTypes[value].name})),
 							]}
 						/>
-						<FileField faults={faults} />
+						<FileField
+							description="Excel (.xlsx) of CSV, hoogstens 60 MB."
+							accept=".xlsx,.csv,.txt,.json"
+							faults={faults}
+						/>
 						<button class="nl-button nl-button--primary" type="submit">
 							Controleer bestand
 						</button>

@@ -1,7 +1,7 @@
 import type {Fault} from '../domain/faults.ts';
 import type {Job} from '../domain/jobs.ts';
+import {FileField} from './file-field.tsx';
 import {IdempotencyKey} from './forms.tsx';
-import {FileField} from './import-file-field.tsx';
 
 interface AskButtonProps {
 	job: Pick<Job, '_id' | 'revision'>;
@@ -43,7 +43,7 @@ export function ReplaceForm({job, faults, newKey}: ReplaceFormProps) {
 		>
 			<IdempotencyKey value={newKey()} />
 			<input type="hidden" name="revision" value={job.revision} />
-			<FileField faults={faults} />
+			<FileField description="Excel (.xlsx) of CSV, hoogstens 60 MB." accept=".xlsx,.csv,.txt,.json" faults={faults} />
 			<button class="nl-button nl-button--secondary" type="submit">
 				Controleer opnieuw
 			</button>

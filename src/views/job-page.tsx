@@ -1,11 +1,12 @@
-import {type ImportJob, isActive, secondsLeft} from '../domain/jobs.ts';
+import {isActive} from '../domain/jobs.ts';
 import {roleNames} from '../domain/users.ts';
-import {formatCount, formatInstant} from './format.ts';
+import {formatInstant} from './format.ts';
 import {ErrorSummary} from './forms.tsx';
 import {ImportPhasePart} from './import-phases.tsx';
 import {ImportSteps} from './import-steps.tsx';
-import {importTypeName, jobWords, leftWords, sizeWords} from './import-words.ts';
+import {importTypeName, jobWords, sizeWords} from './import-words.ts';
 import {AskButton} from './job-forms.tsx';
+import {JobProgress} from './job-progress.tsx';
 import type {JobPageProps} from './job-props.ts';
 
 /** The contents of /taken/:id: where an import stands, and what can be asked of it now. */
@@ -49,7 +50,11 @@ function Running({job, now, newKey}: JobPageProps) {
 			<h2 class="nl-heading nl-heading--level-2" id="bezig">
 				{isCancelAsked ? 'Annuleren' : runningTitles[work.step]}
 			</h2>
-			<ProgressBar job={job} now={now} />
+			<JobProgress
+				job={job}
+				now={now}
+				uncounted={job.state === 'running' ? 'Het bestand wordt gelezen.' : 'Wacht op zijn beurt.'}
+			/>
 			<p class="nl-paragraph">
 				{isCancelAsked
 					? 'We stoppen, en draaien terug wat al geschreven was.'
@@ -66,28 +71,5 @@ function Running({job, now, newKey}: JobPageProps) {
 				</noscript>
 			</div>
 		</section>
-	);
-}
-
-function ProgressBar({job, now}: {job: ImportJob; now: Date}) {
-	const {done, total, what} = job.progress;
-	const left = leftWords(secondsLeft(job.progress, now));
-	const isCounted = job.state === 'running' && total !== null && total > 0;
-	return (
-		<>
-			<progress
-				class="job__progress"
-				aria-label="Voortgang"
-				max={isCounted ? total : 1}
-				{...(isCounted && {value: Math.min(done, total)})}
-			/>
-			<p class="job__count">
-				{isCounted
-					? `${formatCount(done)} van ${formatCount(total)} ${what}${left ? `, ${left}` : ''}`
-					: job.state === 'running'
-						? 'Het bestand wordt gelezen.'
-						: 'Wacht op zijn beurt.'}
-			</p>
-		</>
 	);
 }

@@ -1,9 +1,10 @@
 import type {Fault} from '../domain/faults.ts';
-import {isActive, type KitsJob, secondsLeft} from '../domain/jobs.ts';
+import {isActive, type KitsJob} from '../domain/jobs.ts';
 import {KITS_KEPT_DAYS} from '../domain/kits-work.ts';
 import {formatCount, formatDay, formatInstant} from './format.ts';
 import {ErrorSummary, IdempotencyKey} from './forms.tsx';
-import {leftWords, sizeWords} from './import-words.ts';
+import {sizeWords} from './import-words.ts';
+import {JobProgress} from './job-progress.tsx';
 
 interface KitsPageProps {
 	job: KitsJob;
@@ -66,26 +67,13 @@ function stateWords({state, isCancelAsked, work}: KitsJob): string {
 }
 
 function Running({job, now, newKey}: Omit<KitsPageProps, 'faults'>) {
-	const {isCancelAsked, progress} = job;
-	const {done, total, what} = progress;
-	const left = leftWords(secondsLeft(progress, now));
-	const isCounted = job.state === 'running' && total !== null;
+	const {isCancelAsked} = job;
 	return (
 		<section class="utrecht-card job__card" aria-labelledby="bezig">
 			<h2 class="nl-heading nl-heading--level-2" id="bezig">
 				{stateWords(job)}
 			</h2>
-			<progress
-				class="job__progress"
-				aria-label="Voortgang"
-				max={isCounted ? total : 1}
-				{...(isCounted && {value: Math.min(done, total)})}
-			/>
-			<p class="job__count">
-				{isCounted
-					? `${formatCount(done)} van ${formatCount(total)} ${what}${left ? `, ${left}` : ''}`
-					: 'We beginnen zo.'}
-			</p>
+			<JobProgress job={job} now={now} uncounted="We beginnen zo." />
 			<p class="nl-paragraph">Je kunt deze pagina sluiten: het gaat door, ook als de dienst opnieuw start.</p>
 			<div class="job__actions">
 				{!isCancelAsked && (

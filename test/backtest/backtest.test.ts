@@ -1,11 +1,12 @@
 import {readFileSync} from 'node:fs';
 import test from 'ava';
+import {drawPoisson} from '../../src/domain/poisson.ts';
 import {randomFrom} from '../../src/domain/random.ts';
 import {faultsOf, pool, tableOf} from './bars.ts';
 import {coverageOf} from './coverage.ts';
 import {halved} from './halved.ts';
 import {scenarios} from './scenarios.ts';
-import {drawPoisson, simulateYears} from './simulator.ts';
+import {simulateYears} from './simulator.ts';
 
 const YEARS = 200;
 const shortRows = scenarios.map(scenario => coverageOf(scenario, YEARS));
@@ -90,5 +91,5 @@ test('the simulator knows nothing of the forecast: no import of it, direct or in
 	};
 	visit(new URL('simulator.ts', import.meta.url));
 	const names = [...seen].map(href => href.split('/').at(-1)).sort();
-	t.deepEqual(names, ['draws.ts', 'normal.ts', 'period.ts', 'random.ts', 'simulator.ts']);
+	t.deepEqual(names, ['draws.ts', 'normal.ts', 'period.ts', 'poisson.ts', 'random.ts', 'simulator.ts']);
 });

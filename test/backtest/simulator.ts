@@ -1,5 +1,6 @@
 import {drawBinomial, drawGamma, drawNormal} from '../../src/domain/draws.ts';
 import {daysInMonth, daysInYear, monthsOf} from '../../src/domain/period.ts';
+import {drawPoisson} from '../../src/domain/poisson.ts';
 import type {Random} from '../../src/domain/random.ts';
 
 /** What a simulated world is like; what lies in a range is drawn once for both years. */
@@ -64,25 +65,6 @@ function between(random: Random, [lowest, highest]: Range): number {
 /** Gamma noise of mean 1. */
 function drawNoise(random: Random, variation: number): number {
 	return variation === 0 ? 1 : drawGamma(random, 1 / variation ** 2) * variation ** 2;
-}
-
-/** Source: Ahrens and Dieter, 1974: a gamma draw jumps to near a large mean, what is left is counted out. */
-export function drawPoisson(random: Random, mean: number): number {
-	if (mean > 30) {
-		const rank = Math.floor((mean * 7) / 8);
-		const moment = drawGamma(random, rank);
-		return moment > mean
-			? drawBinomial(random, {tries: rank - 1, chance: mean / moment})
-			: rank + drawPoisson(random, mean - moment);
-	}
-
-	const limit = Math.exp(-mean);
-	let count = 0;
-	for (let product = 1 - random.next(); product > limit; product *= 1 - random.next()) {
-		count++;
-	}
-
-	return count;
 }
 
 function sum(values: readonly number[]): number {
