@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {campaignStates} from './campaigns.ts';
+import {DayInput} from './inputs.ts';
 import type {Settings} from './settings.ts';
 import type {Identity} from './users.ts';
 
@@ -8,6 +9,9 @@ export const CampaignStateSchema = z.strictObject({
 	state: z.enum(campaignStates),
 	/** Hash of the content that was released; null while nothing is. */
 	releasedHash: z.string().nullable(),
+	/** Title and own day of the campaign at that moment, so that an old report shows them as they were. */
+	title: z.string(),
+	day: DayInput.nullable(),
 });
 export type CampaignState = z.infer<typeof CampaignStateSchema>;
 type StateName = CampaignState['state'];

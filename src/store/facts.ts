@@ -2,6 +2,7 @@ import type {Collection, Filter} from 'mongodb';
 import type {AmbassadorFields, Contact} from '../domain/ambassadors.ts';
 import type {AppDownloads} from '../domain/app-downloads.ts';
 import type {Area, AreaFields} from '../domain/areas.ts';
+import type {CampaignState} from '../domain/campaign-states.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Occurrence} from '../domain/occurrences.ts';
 import {asKnownAt, currentVersion, type Fact, type Version, versionsOf} from '../domain/revisions.ts';
@@ -131,6 +132,16 @@ export async function listOccurrences(
 ): Promise<(Version<Occurrence> & {id: string})[]> {
 	const rows = await listKnown<Occurrence>(db, db.occurrences, {knownAt});
 	return rows.map(({id, version}) => ({...version, id}));
+}
+
+/** What was decided about each campaign, the oldest first, of every campaign; a few dozen. */
+export async function listCampaignDecisions(
+	db: Database,
+	knownAt: Date | null = null,
+): Promise<Version<CampaignState>[][]> {
+	const read = async () => (await db.campaigns.find({}).sort({_id: 1}).toArray()).map(fact => versionsOf(fact));
+	const all = await (knownAt ? read() : db.kept.read('campaign decisions', ['campaigns'], read));
+	return all.map(versions => versions.filter(({recordedAt}) => !knownAt || recordedAt <= knownAt));
 }
 
 /** Names and work addresses by id of the ambassador; those deleted are not in it. */

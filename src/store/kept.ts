@@ -14,6 +14,9 @@ export const watchedCollections = [
 	'followUps',
 	'proposals',
 	'occurrences',
+	'campaigns',
+	'campaignFolders',
+	'campaigns',
 	'areas',
 	'targets',
 ] as const;

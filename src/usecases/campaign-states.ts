@@ -5,6 +5,7 @@ import {
 	secondReaderFault,
 	standingOf,
 } from '../domain/campaign-states.ts';
+import type {Campaign} from '../domain/campaigns.ts';
 import {refuse} from '../domain/faults.ts';
 import type {Identity} from '../domain/users.ts';
 import {type CampaignFiles, wholeCampaign} from '../mailings/campaign-files.ts';
@@ -90,10 +91,34 @@ export async function setCampaignState(
 		await refuseStep(db, state, {...standing, seenHash, identity: write.identity});
 	}
 
-	const fields = {state, releasedHash: state === 'released' ? seenHash : null};
+	const fields = decidedFields(state, standing.files.campaign, seenHash);
 	const isNew = expected === 0 && (await insertFact(db, db.campaigns, {id: slug, fields, change}));
 	if (!isNew) {
 		await changeFact(db, db.campaigns, {id: slug, change, expected, decide: () => ({fields})});
+	}
+}
+
+function decidedFields(
+	state: CampaignState['state'],
+	{title, day}: Pick<Campaign, 'title' | 'day'>,
+	hash: string,
+): CampaignState {
+	return {state, releasedHash: state === 'released' ? hash : null, title, day: day ?? null};
+}
+
+/**
+Keeps that somebody confirmed a campaign as it stands, where nobody decided about it yet: a campaign that is shipped as
+released counts from then on as released here. Safe to repeat.
+*/
+export async function keepRelease(
+	db: Database,
+	{files: {campaign}, hash, revision}: StandingCampaign,
+	write: Write,
+): Promise<void> {
+	if (revision === 0) {
+		const fields = decidedFields('released', campaign, hash);
+		const change = changeOf(write, {slug: campaign.slug, state: 'released', hash});
+		await insertFact(db, db.campaigns, {id: campaign.slug, fields, change});
 	}
 }
 

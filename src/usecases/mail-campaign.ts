@@ -7,7 +7,7 @@ import {findJob} from '../store/jobs.ts';
 import {releaseLease, takeLease} from '../store/leases.ts';
 import {listSendJobs} from '../store/send-jobs.ts';
 import {areasOfDay} from './areas.ts';
-import {campaignStanding, type StandingCampaign} from './campaign-states.ts';
+import {campaignStanding, keepRelease, type StandingCampaign} from './campaign-states.ts';
 import {mailRecipients, type SeenPeople} from './mail-recipients.ts';
 import {insertSendJob} from './send-job.ts';
 import type {Write} from './write.ts';
@@ -87,6 +87,7 @@ export async function planCampaignMail(db: Database, plan: MailPlan, write: Writ
 	const work = {what: 'campaign', campaign: slug, title, contentHash: standing.hash, recipients, plannedAt} as const;
 	return alone(db, {slug, key: write.key}, async () => {
 		await refuseBusy(db, slug);
+		await keepRelease(db, standing, write);
 		return (await insertSendJob(db, work, write))._id;
 	});
 }

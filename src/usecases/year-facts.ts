@@ -1,3 +1,4 @@
+import {releasesOf, withReleases} from '../domain/campaign-releases.ts';
 import {refuse} from '../domain/faults.ts';
 import {type Day, dayOf, isDay, yearOf} from '../domain/period.ts';
 import type {YearFacts} from '../domain/year-facts.ts';
@@ -6,6 +7,7 @@ import {
 	listAmbassadors,
 	listAppDownloads,
 	listAreas,
+	listCampaignDecisions,
 	listOccurrences,
 	listStatements,
 	listTargets,
@@ -57,7 +59,7 @@ export function dayOfReport({year, at, knownAt, now}: YearRequest): Day {
 	return at > today ? refuse('invalid', 'De peildatum ligt in de toekomst.', 'at') : at;
 }
 
-/** Everything that figures and progress of a year are computed from: nine reads, whatever the number of areas. */
+/** Everything that figures and progress of a year are computed from: ten reads, whatever the number of areas. */
 export async function loadYearFacts(db: Database, request: YearRequest): Promise<YearFacts> {
 	const {year, now} = request;
 	const knownAt = request.knownAt ?? null;
@@ -73,8 +75,10 @@ export async function loadYearFacts(db: Database, request: YearRequest): Promise
 		listAmbassadors(db, knownAt),
 		listStatements(db, knownAt),
 		listOccurrences(db, knownAt),
+		listCampaignDecisions(db, knownAt),
 	]);
-	const [areas, targets, tallies, talliesBefore, totals, appDownloads, ambassadors, statements, occurrences] = read;
+	const [areas, targets, tallies, talliesBefore, totals, appDownloads, ambassadors, statements, recorded, decisions] =
+		read;
 	const totalsOf = (wanted: number) => totals.find(row => row.year === wanted) ?? null;
 	if (
 		knownAt &&
@@ -96,6 +100,6 @@ export async function loadYearFacts(db: Database, request: YearRequest): Promise
 		appDownloads,
 		ambassadors,
 		statements,
-		occurrences,
+		occurrences: withReleases(recorded, decisions.flatMap(releasesOf)),
 	};
 }

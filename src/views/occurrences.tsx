@@ -133,6 +133,9 @@ function OccurrenceList({year, running, occurrences, nameOf, newKey}: Occurrence
 			<h2 class="nl-heading nl-heading--level-2" id="lijst">
 				In {year}
 			</h2>
+			<p class="nl-paragraph">
+				Een campagne die je vrijgeeft of verstuurt, staat vanzelf op de grafieken van de hele eenheid.
+			</p>
 			<ul class="figures-links">
 				<li>
 					<a class="nl-link" href={`${OCCURRENCES_PATH}?jaar=${year - 1}`}>

@@ -79,6 +79,8 @@ test.serial('one confirmation sends everybody the own mail, once; the same form 
 	const [covering] = await service().mailsTo('cor@politie.example');
 	t.regex(covering?.text ?? '', /\/berichten#kant-en-klaar/);
 	t.is(service().sink.accepted.length, 3);
+	const decided = await service().db.campaigns.findOne({_id: 'burgernet-in-gemeente'});
+	t.like(decided, {state: 'released', revision: 1, title: 'Burgernet in je gemeente: de maandmail'});
 });
 
 test.serial(

@@ -54,7 +54,7 @@ async function fillRest(db: Database): Promise<void> {
 	await insertFact(db, db.followUps, {id: '2022:T5:GM0321', fields: followUp, change: changeAt(now)});
 	const event = {day: '2022-02-01', area: 'unit', kind: 'campaign', line: 'Campagne'} as const;
 	await insertFact(db, db.occurrences, {id: 'campagne', fields: event, change: changeAt(now)});
-	const decided = {state: 'released', releasedHash: 'a'} as const;
+	const decided = {state: 'released', releasedHash: 'a', title: 'Stap over', day: '2022-02-01'} as const;
 	await insertFact(db, db.campaigns, {id: 'stap-over', fields: decided, change: changeAt(now)});
 	await fillCampaigns(db);
 	const brand = {municipality: 'GM0321', logo: '0'.repeat(24), logoAlt: 'Wapen', form: 'u'} as const;
