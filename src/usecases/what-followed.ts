@@ -113,9 +113,9 @@ function startOf({
 	fact: Fact<CampaignState> | null;
 	fetches: readonly FetchCount[];
 }): Day | null {
-	const released = fact && versionsOf(fact).find(({state}) => state === 'released');
-	const firstWeek = fetches.map(({week}) => week).sort()[0];
-	return campaign.day ?? (released ? dayOf(released.recordedAt) : firstWeek === undefined ? null : mondayOf(firstWeek));
+	const [released] = fact ? releasesOf(versionsOf(fact)) : [];
+	const [firstWeek] = fetches.map(({week}) => week).sort();
+	return campaign.day ?? released?.day ?? (firstWeek === undefined ? null : mondayOf(firstWeek));
 }
 
 async function factsAround(
