@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {z} from 'zod';
+import {type PreviewShape, previewShapes, readPreviewChoice} from '../domain/campaign-preview.ts';
 import {type Campaign, campaignDay} from '../domain/campaigns.ts';
 import {refuse} from '../domain/faults.ts';
 import {AreaCodeInput} from '../domain/inputs.ts';
@@ -15,14 +16,20 @@ import {campaignStanding, refusalOfReader} from '../usecases/campaign-states.ts'
 import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignPage} from '../views/campaign-page.tsx';
 import {type Done, doneWords} from '../views/campaign-words.ts';
+import {PreviewColorsInput} from './campaign-preview.ts';
 import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 
-const Query = z.strictObject({
-	gemeente: AreaCodeInput.optional(),
-	beeld: z.enum(['telefoon', 'desktop', 'tekst'], 'Kies telefoon, desktop of tekst.').default('telefoon'),
-	gedaan: z.enum(Object.keys(doneWords) as [Done]).optional(),
-});
+const shapes = Object.keys(previewShapes) as [PreviewShape];
+/** The rest are the campaign's own lines and the day of its event, which are looked at when the campaign is known. */
+const Query = z
+	.object({
+		gemeente: AreaCodeInput.optional(),
+		beeld: z.enum(shapes, 'Kies telefoon, desktop of tekst.').default('telefoon'),
+		kleur: PreviewColorsInput.default('licht'),
+		gedaan: z.enum(Object.keys(doneWords) as [Done]).optional(),
+	})
+	.catchall(z.string().max(500, 'Deze tekst is te lang.'));
 
 /** No form was refused. */
 export const nothingTyped: RefusedForm = {faults: [], typed: {}};
@@ -34,19 +41,25 @@ export async function showCampaign(
 	{faults, typed}: RefusedForm,
 ): Promise<void> {
 	const {db, campaignsFolder} = service;
-	const query = readQuery(context, Query);
+	const {gemeente, beeld: shape, kleur: colors, gedaan, ...tried} = readQuery(context, Query);
 	const slug = context.params.slug ?? '';
 	const {files, stored, ...standing} = await campaignStanding(db, {campaignsFolder, slug});
 	const {municipalities} = await areasOfDay(db, campaignDay(files.campaign, dayOf(service.now())));
-	const code = query.gemeente ?? municipalities[0]?.code ?? refuse('not-found', 'Er is nog geen gemeente.');
+	const code = gemeente ?? municipalities[0]?.code ?? refuse('not-found', 'Er is nog geen gemeente.');
 	const {db: _, now, ...setting} = service;
-	const request = {...setting, slug, municipality: code, identity: identityOf(context), now: now()};
+	const tries = readPreviewChoice(files.campaign, tried as Record<string, string>);
+	const request = {...setting, slug, municipality: code, ...tries.choice, identity: identityOf(context), now: now()};
 	const {subject, preheader, text} = await mailingOfMunicipality(db, request);
+	const given = Object.entries(tried).filter(([name]) => !tries.faults.some(({field}) => field === name));
+	if (tries.faults.length > 0) {
+		context.status = 400;
+	}
+
 	const page = (
 		<CampaignPage
 			{...standing}
 			campaign={files.campaign}
-			done={faults.length > 0 ? null : doneOf(query.gedaan, standing.state)}
+			done={faults.length > 0 ? null : doneOf(gedaan, standing.state)}
 			copies={{
 				...(await copiesOf(service, files.campaign, stored)),
 				faults,
@@ -54,9 +67,12 @@ export async function showCampaign(
 				newKey: () => randomUUID(),
 			}}
 			releaseRefusal={await refusalOfReader(db, {stored, identity: identityOf(context)})}
-			faults={faults}
-			preview={{code, subject, preheader, text, width: query.beeld}}
-			municipalities={municipalities}
+			faults={[...faults, ...tries.faults]}
+			preview={{
+				...{code, subject, preheader, text, shape, colors, municipalities},
+				...{typed: tried as Record<string, string>, given: Object.fromEntries(given) as Record<string, string>},
+				...{faults: tries.faults, hasKit: files.kit !== null},
+			}}
 			newKey={() => randomUUID()}
 		/>
 	);

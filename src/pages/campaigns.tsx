@@ -1,17 +1,15 @@
 import {z} from 'zod';
-import {SlugInput} from '../domain/campaigns.ts';
-import {parseInput} from '../domain/faults.ts';
-import {AreaCodeInput, KeyInput} from '../domain/inputs.ts';
+import {KeyInput} from '../domain/inputs.ts';
 import {SeenRevision} from '../domain/month-column.ts';
 import {identityOf, type RequestContext, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {campaignStandings, setCampaignState} from '../usecases/campaign-states.ts';
-import {mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 import {CampaignsPage} from '../views/campaigns-page.tsx';
 import {campaignCopyPages} from './campaign-copies.ts';
 import {campaignEditPages} from './campaign-edit.tsx';
 import {campaignMailPages} from './campaign-mail.tsx';
 import {campaignPictureRoutes} from './campaign-pictures.ts';
+import {campaignPreviewRoutes} from './campaign-preview.ts';
 import {nothingTyped, showCampaign} from './campaign-show.tsx';
 import {campaignUploadPages} from './campaign-upload.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
@@ -25,10 +23,6 @@ const StepFields = z.strictObject({
 	revision: SeenRevision,
 	hash: z.string().regex(/^[0-9a-f]{64}$/, 'De tekst die je zag, is onbekend. Open de campagne opnieuw.'),
 });
-const Preview = z.strictObject({slug: SlugInput, municipality: AreaCodeInput});
-
-/** A mail is somebody's html: it shows itself and its own pictures, and does nothing. */
-const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox";
 
 /** /campagnes: the campaigns by state, each with its preview, its next step, its texts and what followed it. */
 export function campaignPages(service: Service): Route[] {
@@ -45,16 +39,11 @@ export function campaignPages(service: Service): Route[] {
 		...campaignCopyPages(service),
 		...campaignEditPages(service),
 		...campaignPictureRoutes(service),
+		...campaignPreviewRoutes(service),
 		...whatFollowedPages(service),
 		...campaignMailPages(service),
 		{method: 'GET', path: '/campagnes', who, handle: context => showCampaigns(service, context)},
 		{method: 'GET', path: '/campagnes/:slug', who, handle: context => showCampaign(service, context, nothingTyped)},
-		{
-			method: 'GET',
-			path: '/campagnes/:slug/voorbeeld/:municipality',
-			who,
-			handle: context => showPreview(service, context),
-		},
 		...steps,
 	];
 }
@@ -68,16 +57,6 @@ async function showCampaigns(service: Service, context: RequestContext): Promise
 		isStored: stored !== null,
 	}));
 	await sendPage(service, context, {title: 'Campagnes', children: <CampaignsPage items={items} />});
-}
-
-async function showPreview({db, now, ...setting}: Service, context: RequestContext): Promise<void> {
-	const address = parseInput(Preview, context.params);
-	const identity = identityOf(context);
-	const {html} = await mailingOfMunicipality(db, {...setting, ...address, identity, now: now()});
-	context.set('Content-Security-Policy', PREVIEW_POLICY);
-	context.set('X-Frame-Options', 'SAMEORIGIN');
-	context.type = 'html';
-	context.body = html;
 }
 
 async function takeStep(

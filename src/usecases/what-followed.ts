@@ -1,3 +1,4 @@
+import {releasesOf} from '../domain/campaign-releases.ts';
 import type {CampaignStanding, CampaignState} from '../domain/campaign-states.ts';
 import type {Campaign} from '../domain/campaigns.ts';
 import {differenceAfter, type Followed, waysToLabel} from '../domain/effect.ts';

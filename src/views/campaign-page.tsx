@@ -2,11 +2,9 @@ import {type CampaignState, campaignStateNames, nextStates} from '../domain/camp
 import type {Campaign} from '../domain/campaigns.ts';
 import type {Fault} from '../domain/faults.ts';
 import {CampaignCopies, type CampaignCopiesProps} from './campaign-copies.tsx';
+import {CampaignPreview, type CampaignPreviewProps} from './campaign-preview.tsx';
 import {type Done, doneWords, stepWords} from './campaign-words.ts';
-import {ErrorSummary, IdempotencyKey, Select} from './forms.tsx';
-
-export const previewWidths = {telefoon: 'telefoon', desktop: 'desktop', tekst: 'alleen tekst'} as const;
-export type PreviewWidth = keyof typeof previewWidths;
+import {ErrorSummary, IdempotencyKey} from './forms.tsx';
 
 export interface CampaignPageProps {
 	campaign: Campaign;
@@ -20,14 +18,13 @@ export interface CampaignPageProps {
 	/** Why the reader may not release this campaign; null when nothing stands against it. */
 	releaseRefusal: string | null;
 	faults: readonly Fault[];
-	preview: {code: string; subject: string; preheader: string; text: string; width: PreviewWidth};
-	municipalities: readonly {code: string; name: string}[];
+	preview: Omit<CampaignPreviewProps, 'campaign'>;
 	newKey: () => string;
 }
 
 /** The contents of /campagnes/:slug: how a campaign stands, and what a municipality would get. */
 export function CampaignPage(props: CampaignPageProps) {
-	const {campaign, state, isChanged, done, copies, faults} = props;
+	const {campaign, state, isChanged, done, copies, preview, faults} = props;
 	return (
 		<>
 			<p class="nl-paragraph">
@@ -72,7 +69,7 @@ export function CampaignPage(props: CampaignPageProps) {
 				</p>
 			</section>
 			<CampaignCopies {...copies} />
-			<Preview {...props} />
+			<CampaignPreview campaign={campaign} {...preview} />
 		</>
 	);
 }
@@ -93,48 +90,5 @@ function Steps({campaign, state, revision, hash, releaseRefusal, newKey}: Campai
 				</form>
 			))}
 		</div>
-	);
-}
-
-function Preview({campaign, preview, municipalities}: CampaignPageProps) {
-	const name = municipalities.find(({code}) => code === preview.code)?.name ?? preview.code;
-	return (
-		<section class="utrecht-card campaign-group" aria-labelledby="voorbeeld">
-			<h2 class="nl-heading nl-heading--level-2" id="voorbeeld">
-				Voorbeeld voor {name}
-			</h2>
-			<form class="campaign-preview__choice" method="get" action={`/campagnes/${campaign.slug}`}>
-				<Select
-					name="gemeente"
-					label="Gemeente"
-					value={preview.code}
-					options={municipalities.map(({code, name: label}) => ({value: code, label}))}
-				/>
-				<Select
-					name="beeld"
-					label="Bekijk als"
-					value={preview.width}
-					options={Object.entries(previewWidths).map(([value, label]) => ({value, label}))}
-				/>
-				<button class="nl-button nl-button--secondary" type="submit">
-					Toon
-				</button>
-			</form>
-			<p class="nl-paragraph">
-				<strong>Onderwerp:</strong> {preview.subject}
-				<br />
-				<strong>Naast het onderwerp:</strong> {preview.preheader}
-			</p>
-			{preview.width === 'tekst' ? (
-				<pre class="campaign-preview__text">{preview.text}</pre>
-			) : (
-				<iframe
-					class={`campaign-preview__frame campaign-preview__frame--${preview.width}`}
-					title={`Mailing voor ${name}`}
-					src={`/campagnes/${campaign.slug}/voorbeeld/${preview.code}`}
-					sandbox=""
-				/>
-			)}
-		</section>
 	);
 }
