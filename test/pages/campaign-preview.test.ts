@@ -87,5 +87,5 @@ test('only who makes campaigns sees a preview', async t => {
 		t.is((await page(`${PAGE}/voorbeeld/GM0321/square`, token)).status, 403, role);
 	}
 
-	t.is((await service().ask(null, 'GET', `${PAGE}/voorbeeld/GM0321/square`)).status, 303);
+	t.is((await service().ask(null, 'GET', `${PAGE}/voorbeeld/GM0321/square`)).status, 302);
 });
