@@ -25,7 +25,8 @@ export interface CampaignPreviewProps {
 
 /** What a municipality would get: as it looks on a telephone or computer, in light or dark, with the lines that are tried. */
 export function CampaignPreview(props: CampaignPreviewProps) {
-	const {subject, preheader, hasKit} = props;
+	const {subject, preheader, hasKit, shape} = props;
+	const kit = hasKit ? ` campaign-preview--kit campaign-preview--${shape}` : '';
 	return (
 		<section class="utrecht-card campaign-group" aria-labelledby="voorbeeld">
 			<h2 class="nl-heading nl-heading--level-2" id="voorbeeld">
@@ -42,7 +43,7 @@ export function CampaignPreview(props: CampaignPreviewProps) {
 					<dd>{preheader}</dd>
 				</div>
 			</dl>
-			<div class={hasKit ? 'campaign-preview campaign-preview--kit' : 'campaign-preview'}>
+			<div class={`campaign-preview${kit}`}>
 				<Mail {...props} />
 				{hasKit && <Materials {...props} />}
 			</div>
