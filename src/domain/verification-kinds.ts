@@ -7,6 +7,7 @@ import {BrandSchema} from './brands.ts';
 import {CampaignStateSchema} from './campaign-states.ts';
 import {faultsOf} from './faults.ts';
 import {type FollowUp, FollowUpSchema, followUpId} from './follow-ups.ts';
+import {NationalFileSchema} from './national-files.ts';
 import {OccurrenceSchema} from './occurrences.ts';
 import {dayOf, yearOf} from './period.ts';
 import {ProposalSchema} from './proposals.ts';
@@ -114,6 +115,11 @@ export const kindChecks = {
 		nameOf: ({_id}) => `huisstijl van ${_id}`,
 		addressOf: version => String(version.municipality),
 		referencesOf: ({municipality}) => [area(municipality, 'municipality')],
+	},
+	nationalFiles: {
+		schema: NationalFileSchema,
+		nameOf: ({_id}) => `bestand van een landelijke campagne ${_id}`,
+		referencesOf: () => [],
 	},
 	occurrences: {
 		schema: OccurrenceSchema,

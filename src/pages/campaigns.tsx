@@ -14,6 +14,7 @@ import {nothingTyped, showCampaign} from './campaign-show.tsx';
 import {campaignUploadPages} from './campaign-upload.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
 import {submitForm} from './form.ts';
+import {nationalFilePages} from './national-files.tsx';
 import {sendPage} from './page.tsx';
 import {whatFollowedPages} from './what-followed.tsx';
 
@@ -36,6 +37,7 @@ export function campaignPages(service: Service): Route[] {
 	);
 	return [
 		...campaignUploadPages(service),
+		...nationalFilePages(service),
 		...campaignCopyPages(service),
 		...campaignEditPages(service),
 		...campaignPictureRoutes(service),

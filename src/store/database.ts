@@ -18,6 +18,7 @@ import type {Delivery} from '../domain/deliveries.ts';
 import type {FetchCount, VisitCount} from '../domain/fetches.ts';
 import type {FollowUp} from '../domain/follow-ups.ts';
 import type {Job} from '../domain/jobs.ts';
+import type {NationalFile} from '../domain/national-files.ts';
 import type {Occurrence} from '../domain/occurrences.ts';
 import type {OwnLink} from '../domain/own-links.ts';
 import type {Proposal} from '../domain/proposals.ts';
@@ -53,6 +54,7 @@ export interface Database {
 	campaignFolders: Collection<Fact<StoredCampaign>>;
 	settings: Collection<Fact<Settings>>;
 	brands: Collection<Fact<BrandFields>>;
+	nationalFiles: Collection<Fact<NationalFile>>;
 	trainingDays: Collection<Fact<TrainingDay>>;
 	areas: Collection<Fact<AreaFields>>;
 	targets: Collection<Fact<Target>>;

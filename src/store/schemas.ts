@@ -9,6 +9,7 @@ import {DeliverySchema} from '../domain/deliveries.ts';
 import {FetchSchema, VisitSchema} from '../domain/fetches.ts';
 import {FollowUpSchema} from '../domain/follow-ups.ts';
 import {JobSchema} from '../domain/jobs.ts';
+import {NationalFileSchema} from '../domain/national-files.ts';
 import {OccurrenceSchema} from '../domain/occurrences.ts';
 import {OwnLinkSchema} from '../domain/own-links.ts';
 import {ProposalSchema} from '../domain/proposals.ts';
@@ -53,6 +54,7 @@ export const storedSchemas = {
 	campaignFolders: factSchema(StoredCampaignSchema),
 	settings: factSchema(SettingsSchema),
 	brands: factSchema(BrandSchema),
+	nationalFiles: factSchema(NationalFileSchema),
 	trainingDays: factSchema(TrainingDaySchema),
 	areas: factSchema(AreaSchema),
 	targets: z.union(TargetSchema.options.map(option => factSchema(option))),

@@ -66,10 +66,21 @@ export async function deleteUpload(db: Database, id: string): Promise<void> {
 	await store.collection('uploads.chunks').deleteMany({files_id: file});
 }
 
-/** Deletes the files that were handed over before an instant, whatever asked for them. */
+/** The first bytes of a file; fewer of a shorter one. Empty when it is gone. */
+export async function readUploadHead(db: Database, id: string, bytes: number): Promise<Buffer> {
+	const bucket = bucketOf(db);
+	const [file] = await bucket.find({_id: new ObjectId(id)}).toArray();
+	const end = Math.min(bytes, file?.length ?? 0);
+	return end === 0 || !file
+		? Buffer.alloc(0)
+		: Buffer.concat(await bucket.openDownloadStream(file._id, {end}).toArray());
+}
+
+/** Deletes the files that were handed over before an instant, whatever asked for them, but not those that a fact holds. */
 export async function deleteUploadsBefore(db: Database, before: Date): Promise<void> {
+	const held = await db.nationalFiles.distinct('upload');
 	const old = await bucketOf(db)
-		.find({uploadDate: {$lt: before}})
+		.find({uploadDate: {$lt: before}, _id: {$nin: held.map(id => new ObjectId(id))}})
 		.toArray();
 	for (const {_id} of old) {
 		await deleteUpload(db, _id.toHexString());

@@ -4,7 +4,9 @@ import {type Fault, refuse, refuseFaults} from '../domain/faults.ts';
 import {quarterBefore, quarterOf, quarterOfWeek} from '../domain/fetches.ts';
 import {type MaterialChoice, readChoice, type TypedChoice} from '../domain/material-choice.ts';
 import type {MaterialId} from '../domain/materials.ts';
+import type {NationalFile} from '../domain/national-files.ts';
 import {dayOf} from '../domain/period.ts';
+import type {Fact} from '../domain/revisions.ts';
 import type {Identity} from '../domain/users.ts';
 import type {CampaignFiles} from '../mailings/campaign-files.ts';
 import type {Database} from '../store/database.ts';
@@ -13,6 +15,7 @@ import {listFetches} from '../store/fetches.ts';
 import {campaignStandings} from './campaign-states.ts';
 import {type MadeMaterial, materialOf, materialsOfCampaign} from './kit.ts';
 import type {CampaignSetting} from './mailing-of-municipality.ts';
+import {offeredNationalFiles} from './national-files.ts';
 import {type FollowedHere, followedIn} from './what-followed.ts';
 
 export interface MaterialsRequest extends CampaignSetting {
@@ -45,6 +48,8 @@ export interface MaterialsOfMunicipality {
 	faults: readonly Fault[];
 	/** Null while nothing is released. */
 	shown: CampaignMaterials | null;
+	/** Ready files of national campaigns that are offered today, by title. */
+	national: readonly Fact<NationalFile>[];
 }
 
 /**
@@ -56,15 +61,19 @@ export async function materialsOfMunicipality(
 	db: Database,
 	request: MaterialsRequest,
 ): Promise<MaterialsOfMunicipality> {
-	const [place, released] = await Promise.all([placeOf(db, request), releasedCampaigns(db, request)]);
+	const [place, released, national] = await Promise.all([
+		placeOf(db, request),
+		releasedCampaigns(db, request),
+		offeredNationalFiles(db, dayOf(request.now)),
+	]);
 	const campaigns = released.map(({campaign}) => campaign);
 	if (released.length === 0 && request.slug === undefined) {
-		return {...place, campaigns, faults: [], shown: null};
+		return {...place, campaigns, faults: [], shown: null, national};
 	}
 
 	const files = chosenCampaign(released, request.slug);
 	const {choice, faults} = readChoice(files.campaign, request.typed);
-	return {...place, campaigns, faults, shown: await shownOf(db, request, {...place, files, choice})};
+	return {...place, campaigns, faults, shown: await shownOf(db, request, {...place, files, choice}), national};
 }
 
 /** The municipality that is asked for, and those that the asker works for: the own one, or those that the own team serves. */

@@ -26,6 +26,10 @@ export function CampaignsPage({items}: {items: readonly CampaignItem[]}) {
 				<a class="nl-link" href="/campagnes/nieuw">
 					een map in te sturen
 				</a>
+				. Kant-en-klare bestanden van elders staan bij de{' '}
+				<a class="nl-link" href="/campagnes/landelijk">
+					landelijke campagnes
+				</a>
 				.
 			</p>
 			{order.map(state => (

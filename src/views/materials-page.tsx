@@ -3,12 +3,14 @@ import type {Campaign} from '../domain/campaigns.ts';
 import type {Fault} from '../domain/faults.ts';
 import type {KitsJob} from '../domain/jobs.ts';
 import type {MaterialId} from '../domain/materials.ts';
+import type {NationalFile} from '../domain/national-files.ts';
 import type {FollowedRow, Windows} from '../domain/what-followed.ts';
 import {ErrorSummary, Select} from './forms.tsx';
 import {KitsForm, LatestKits} from './kits-page.tsx';
 import {MaterialsChanges} from './materials-changes.tsx';
 import {FilesSection, PicturesSection, TextsSection} from './materials-files.tsx';
 import {MaterialsFollowed} from './materials-followed.tsx';
+import {NationalSection} from './materials-national.tsx';
 
 interface Place {
 	code: string;
@@ -32,6 +34,8 @@ export interface MaterialsPageProps {
 	/** What stands in the address, by the names in it. */
 	typed: {gemeente?: string | undefined; regel?: string | undefined; dag?: string | undefined};
 	faults: readonly Fault[];
+	/** Ready files of national campaigns that are offered today. */
+	national: readonly (NationalFile & {_id: string})[];
 	/** The page of the logo and the form of address; null for who may not choose them. */
 	brandHref: string | null;
 	/** The material of all municipalities; null for who may not ask it. */
@@ -52,9 +56,12 @@ export function MaterialsPage(props: MaterialsPageProps) {
 			{shown ? (
 				<CampaignMaterial {...props} shown={shown} />
 			) : (
-				<p class="utrecht-card materials-card">
-					Er is nu geen campagne vrijgegeven. Zodra de coördinator er een vrijgeeft, staat het materiaal hier klaar.
-				</p>
+				<>
+					<p class="utrecht-card materials-card">
+						Er is nu geen campagne vrijgegeven. Zodra de coördinator er een vrijgeeft, staat het materiaal hier klaar.
+					</p>
+					<NationalSection files={props.national} />
+				</>
 			)}
 		</>
 	);
@@ -139,6 +146,7 @@ function CampaignMaterial({shown, municipality, ...props}: MaterialsPageProps & 
 				<div>
 					{materials.includes('square') && <PicturesSection place={municipality.name} hrefOf={hrefOf} />}
 					<FilesSection materials={materials} hrefOf={hrefOf} />
+					<NationalSection files={props.national} />
 					<MaterialsFollowed {...shown} place={municipality.name} />
 				</div>
 			</div>

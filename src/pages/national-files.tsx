@@ -1,0 +1,127 @@
+import {z} from 'zod';
+import {isByPerson} from '../domain/fetches.ts';
+import {KeyInput} from '../domain/inputs.ts';
+import {NationalFileInput, nationalFileName, nationalFileTypes} from '../domain/national-files.ts';
+import {identityOf, type RequestContext, type Route} from '../http/route.ts';
+import type {Service} from '../http/service.ts';
+import {
+	changeNationalFile,
+	fetchNationalFile,
+	type NationalFileChange,
+	setNationalFileRemoved,
+	takeNationalFile,
+} from '../usecases/national-files.ts';
+import {NATIONAL_PATH} from '../views/national-files.tsx';
+import {tellingColleagueFirst} from './colleague-first.ts';
+import {submitForm} from './form.ts';
+import {showNationalFiles} from './national-files-show.tsx';
+import {askingOf} from './own-links.tsx';
+import {RevisionField} from './proposal-fields.ts';
+import {tellingSentBefore} from './sent-before.ts';
+import {submitUpload} from './upload-form.ts';
+
+const who = ['admin', 'coordinator'] as const;
+const {from, lastDay, title, alt} = NationalFileInput.shape;
+const fields = {
+	title: z.string('Vul een titel in.').pipe(title),
+	from: z.string('Vul de eerste dag in.').pipe(from),
+	lastDay: z.string('Vul de laatste dag in.').pipe(lastDay),
+	alt: alt.default(null),
+};
+const UploadFields = z.strictObject({idempotencyKey: KeyInput, ...fields});
+const Seen = z.strictObject({idempotencyKey: KeyInput, revision: RevisionField});
+const ChangeFields = Seen.extend(fields);
+/** Our choice: a short film; what is larger belongs on a film site. */
+const LARGEST = 50 * 1024 * 1024;
+
+/** /campagnes/landelijk: the ready files of national campaigns; and each of them, for who may use it. */
+export function nationalFilePages(service: Service): Route[] {
+	const {db} = service;
+	return [
+		{method: 'GET', path: NATIONAL_PATH, who, handle: context => showNationalFiles(service, context, null)},
+		{method: 'POST', path: NATIONAL_PATH, who, handle: context => takeUpload(service, context)},
+		{
+			...{method: 'GET', path: '/landelijk/:id', who: ['admin', 'coordinator', 'ambassador']},
+			handle: context => sendFile(service, context),
+		},
+		asking(service, {
+			path: '/landelijk/:id',
+			schema: ChangeFields,
+			async work({idempotencyKey, revision, ...form}, change) {
+				await changeNationalFile(db, form, change);
+				return 'gewijzigd';
+			},
+		}),
+		asking(service, {
+			path: '/landelijk/:id/verwijderen',
+			schema: Seen,
+			async work(_, change) {
+				await setNationalFileRemoved(db, 'removed', change);
+				return 'verwijderd';
+			},
+		}),
+		asking(service, {
+			path: '/landelijk/:id/terugzetten',
+			schema: Seen,
+			async work(_, change) {
+				await setNationalFileRemoved(db, 'restored', change);
+				return 'teruggezet';
+			},
+		}),
+	];
+}
+
+async function takeUpload(service: Service, context: RequestContext): Promise<void> {
+	const {db, now} = service;
+	const refused = await submitUpload(service, context, {
+		schema: UploadFields,
+		largest: LARGEST,
+		async work({idempotencyKey: key, ...form}, {upload, size, sha256}) {
+			const write = {identity: identityOf(context), key, now: now()};
+			const id = await tellingSentBefore(() => takeNationalFile(db, form, {...write, upload, size, sha256}));
+			return `${NATIONAL_PATH}?toegevoegd=${id}`;
+		},
+	});
+	if (refused) {
+		await showNationalFiles(service, context, {id: null, ...refused});
+	}
+}
+
+interface Asking<Schema extends z.ZodType<z.infer<typeof Seen>>> {
+	path: string;
+	schema: Schema;
+	/** Yields what was done, for the page that tells it. */
+	work(form: z.output<Schema>, change: NationalFileChange): Promise<string>;
+}
+
+function asking<Schema extends z.ZodType<z.infer<typeof Seen>>>(
+	service: Service,
+	{path, schema, work}: Asking<Schema>,
+): Route {
+	return {
+		method: 'POST',
+		path,
+		who,
+		async handle(context) {
+			const {id = ''} = context.params;
+			const refused = await submitForm(context, schema, async form => {
+				const write = {identity: identityOf(context), key: form.idempotencyKey, now: service.now()};
+				const change = {...write, id, expected: form.revision};
+				return `${NATIONAL_PATH}?${await tellingColleagueFirst('dit bestand', () => work(form, change))}=${id}`;
+			});
+			if (refused) {
+				await showNationalFiles(service, context, {id, ...refused});
+			}
+		},
+	};
+}
+
+async function sendFile({db, now}: Service, context: RequestContext): Promise<void> {
+	const {id = ''} = context.params;
+	const asked = {id, identity: identityOf(context), now: now(), isByPerson: isByPerson(askingOf(context))};
+	const {file, content} = await fetchNationalFile(db, asked);
+	context.attachment(nationalFileName(file));
+	context.type = nationalFileTypes[file.type];
+	context.length = file.size;
+	context.body = content;
+}
