@@ -17,7 +17,7 @@ export function inColors(html: string, colors: PreviewColors): string {
 				.replaceAll(/\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi, (_, asked: string) =>
 					asked.toLowerCase() === scheme ? HOLDS : NEVER,
 				)
-				.replaceAll(/color-scheme:\s*light dark/gi, `color-scheme: ${scheme}`),
+				.replaceAll(/(color-schemes?):\s*light dark/gi, `$1: ${scheme}`),
 		)
 		.replaceAll(/(<meta name="(?:supported-)?color-schemes?" content=")light dark"/gi, `$1${scheme}"`);
 }
