@@ -76,9 +76,9 @@ async function takeUpload(service: Service, context: RequestContext): Promise<vo
 	const refused = await submitUpload(service, context, {
 		schema: UploadFields,
 		largest: LARGEST,
-		async work({idempotencyKey: key, ...form}, {upload, size, sha256}) {
+		async work({idempotencyKey: key, ...form}, file) {
 			const write = {identity: identityOf(context), key, now: now()};
-			const id = await tellingSentBefore(() => takeNationalFile(db, form, {...write, upload, size, sha256}));
+			const id = await tellingSentBefore(() => takeNationalFile(db, form, {...write, file}));
 			return `${NATIONAL_PATH}?toegevoegd=${id}`;
 		},
 	});

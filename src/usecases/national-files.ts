@@ -2,10 +2,10 @@ import type {Readable} from 'node:stream';
 import {areaOf} from '../domain/areas.ts';
 import {Refusal, refuse, refuseFaults} from '../domain/faults.ts';
 import {countsBy, type Quarter, quarterOfWeek} from '../domain/fetches.ts';
+import {isNamedAs} from '../domain/file-endings.ts';
 import {
 	HEAD_BYTES,
 	isOffered,
-	isWordDocument,
 	NATIONAL,
 	type NationalFile,
 	type NationalFileForm,
@@ -19,9 +19,9 @@ import type {Database} from '../store/database.ts';
 import {listAreas} from '../store/facts.ts';
 import {listFetches} from '../store/fetches.ts';
 import {changeFact, type FactChange, findFact, insertFact} from '../store/revisions.ts';
-import {deleteUpload, openUpload, readUpload, readUploadHead} from '../store/uploads.ts';
+import {deleteUpload, openUpload, readUploadHead} from '../store/uploads.ts';
 import {recordFetch} from './fetches.ts';
-import {entriesOf, openZip} from './open-zip.ts';
+import {isWordFile} from './word-document.ts';
 import {changeOf, type Write} from './write.ts';
 
 /** A file of a national campaign with how often ambassadors fetched it, by quarter, the newest first. */
@@ -63,8 +63,16 @@ function notFound(): never {
 	refuse('not-found', 'Dit bestand is er niet, of wordt niet meer aangeboden.');
 }
 
+/** A file that lies in the store already. */
+interface HandedFile {
+	upload: string;
+	fileName: string;
+	size: number;
+	sha256: string;
+}
+
 /**
-Takes a file that was handed over. Its type is that of its content, whatever its name says.
+Takes a file that was handed over. Its type is that of its content, and its name must say the same.
 
 @returns its id; the same request again yields the same one.
 @throws {Refusal} `invalid` with every fault; `key-reused`. The upload is not kept then.
@@ -72,10 +80,11 @@ Takes a file that was handed over. Its type is that of its content, whatever its
 export async function takeNationalFile(
 	db: Database,
 	form: NationalFileForm,
-	{upload, size, sha256, ...write}: Write & {upload: string; size: number; sha256: string},
+	{file, ...write}: Write & {file: HandedFile},
 ): Promise<string> {
+	const {upload, size, sha256} = file;
 	try {
-		const type = await typeOfUpload(db, upload);
+		const type = await typeOfUpload(db, file);
 		refuseFaults(nationalFileFaults(form, type));
 		const fields = {...form, type, size, upload};
 		const written = await insertFact(db, db.nationalFiles, {
@@ -97,39 +106,22 @@ export async function takeNationalFile(
 	}
 }
 
-/** @throws {Refusal} `invalid` for the field `file` when it is none of the types. */
-async function typeOfUpload(db: Database, upload: string): Promise<NationalFileType> {
+/** @throws {Refusal} `invalid` for the field `file` when it is none of the types, or named as another one. */
+async function typeOfUpload(db: Database, {upload, fileName, size}: HandedFile): Promise<NationalFileType> {
 	const found = typeOfHead(await readUploadHead(db, upload, HEAD_BYTES));
-	const type = found === 'zip' ? ((await isWordUpload(db, upload)) ? 'docx' : null) : found;
-	return (
-		type ??
+	const isWord = found === 'zip' && (await isWordFile(await openUpload(db, upload), size));
+	const type = found === 'zip' ? (isWord ? 'docx' : null) : found;
+	if (!type) {
 		refuse(
 			'invalid',
 			'Dit is geen jpg, png, mp4, pdf of Word-document (docx zonder macro’s), wat de naam ook zegt.',
 			'file',
-		)
-	);
-}
-
-/** Our choice: many times the parts of a document with pictures. */
-const MOST_PARTS = 5000;
-
-/** Looks at the names in a zip alone, so that nothing is unpacked. */
-async function isWordUpload(db: Database, upload: string): Promise<boolean> {
-	try {
-		const zip = await openZip((await readUpload(db, upload)) ?? Buffer.alloc(0));
-		const names: string[] = [];
-		if (zip.entryCount <= MOST_PARTS) {
-			for await (const {fileName} of entriesOf(zip)) {
-				names.push(fileName);
-			}
-		}
-
-		return isWordDocument(names);
-	} catch {
-		// Whatever is wrong with a zip, it is no document that can be offered.
-		return false;
+		);
 	}
+
+	return isNamedAs(type, fileName)
+		? type
+		: refuse('invalid', `Dit bestand is een ${type}, maar zijn naam eindigt anders.`, 'file');
 }
 
 export interface NationalFileChange extends Write {

@@ -16,9 +16,9 @@ Whether a file is a document of Word without macros, which unpacks to what it sa
 
 Of what is unpacked nothing is kept but the list of its parts. Source: ECMA-376, part 2.
 */
-export async function isWordFile(content: Buffer): Promise<boolean> {
+export async function isWordFile(content: Readable | null, size: number): Promise<boolean> {
 	try {
-		const zip = await openZip(content);
+		const zip = await openZip(await wholeOf(content, size));
 		const entries = await partsOf(zip);
 		if (!entries || !isWordDocument(entries.map(({fileName}) => fileName))) {
 			return false;
@@ -33,6 +33,17 @@ export async function isWordFile(content: Buffer): Promise<boolean> {
 		// Whatever is wrong with a zip, it is no document that can be offered.
 		return false;
 	}
+}
+
+/** Without the pieces beside the whole, so that a large file is in memory once. */
+async function wholeOf(content: Readable | null, size: number): Promise<Buffer> {
+	const whole = Buffer.alloc(size);
+	let at = 0;
+	for await (const piece of content ?? []) {
+		at += (piece as Buffer).copy(whole, at);
+	}
+
+	return whole;
 }
 
 /** Null when there is more in it than a document holds. */
