@@ -6,6 +6,7 @@ import {findSession} from '../store/accounts.ts';
 import type {Database} from '../store/database.ts';
 import {findToken} from '../store/tokens.ts';
 import {sessionCookie} from './cookies.ts';
+import {readFields} from './read-input.ts';
 import {isApi, type RequestContext, type Route} from './route.ts';
 
 interface GuardOptions {
@@ -126,6 +127,14 @@ function refusalOf(route: Route, identity: Identity | null, context: Context, or
 	return undefined;
 }
 
+/** What was typed in a form of a page goes on to the page that asks to sign in, so that nothing is lost by an ended session. */
+async function keepTyped(context: Context): Promise<void> {
+	if (!isApi(context.path) && context.is('application/x-www-form-urlencoded')) {
+		// Whatever is wrong with a form, whoever sent it has to sign in first.
+		context.state.typed = await readFields(context).catch(() => undefined);
+	}
+}
+
 /** A change asked by a page of another site: told by Sec-Fetch-Site, else by Origin. Tokens cannot be sent by a page. */
 function isCrossSite(context: Context, origin: string): boolean {
 	if (['GET', 'HEAD', 'OPTIONS'].includes(context.method) || context.get('Authorization').startsWith('Bearer ')) {
@@ -141,8 +150,9 @@ function isCrossSite(context: Context, origin: string): boolean {
 	return from !== '' && from !== origin && from !== `${context.protocol}://${context.host}`;
 }
 
-function askToSignIn(context: Context): void {
+async function askToSignIn(context: Context): Promise<void> {
 	if (isApi(context.path) || (context.method !== 'GET' && context.method !== 'HEAD')) {
+		await keepTyped(context);
 		context.set('WWW-Authenticate', 'Bearer');
 		context.status = 401;
 		context.throw(401, 'Meld je eerst aan.');
