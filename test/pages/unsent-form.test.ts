@@ -62,5 +62,5 @@ test.serial(
 		const api = await post('/api/v1/events', {});
 		t.is(api.status, 401);
 		t.regex(api.headers.get('Content-Type') ?? '', /json/);
-		},
+	},
 );
