@@ -82,6 +82,9 @@ async function fillCampaigns(db: Database): Promise<void> {
 	const folder = {copiedFrom: 'stap-over', files: [{path: 'mailing.txt', hash}]};
 	await insertFact(db, db.campaignFolders, {id: 'stap-nu-over', fields: folder, change: changeAt(now)});
 	await insertFact(db, db.settings, {id: 'all', fields: {isSecondReaderAsked: true}, change: changeAt(now)});
+	const national = {title: 'Poster', from: '2022-02-01', lastDay: '2022-02-28', alt: 'Een deur.'};
+	const held = {type: 'pdf', size: 9, upload: '0'.repeat(24)} as const;
+	await insertFact(db, db.nationalFiles, {id: 'poster', fields: {...national, ...held}, change: changeAt(now)});
 }
 
 async function fillCounters(db: Database): Promise<void> {
