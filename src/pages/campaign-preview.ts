@@ -3,10 +3,10 @@ import {previewColors, readPreviewChoice} from '../domain/campaign-preview.ts';
 import {SlugInput} from '../domain/campaigns.ts';
 import {parseInput, refuseFaults} from '../domain/faults.ts';
 import {AreaCodeInput} from '../domain/inputs.ts';
+import {inColors} from '../domain/preview-colors.ts';
 import {readQuery} from '../http/read-input.ts';
 import {identityOf, type RequestContext, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
-import {inColors} from '../mailings/preview-colors.ts';
 import {materialOf} from '../usecases/kit.ts';
 import {foundCampaign, mailingOfMunicipality} from '../usecases/mailing-of-municipality.ts';
 

@@ -33,16 +33,11 @@ export function CampaignPreview(props: CampaignPreviewProps) {
 				Voorbeeld voor {nameOf(props)}
 			</h2>
 			<Choice {...props} />
-			<dl class="campaign-preview__head">
-				<div>
-					<dt>Onderwerp</dt>
-					<dd>{subject}</dd>
-				</div>
-				<div>
-					<dt>Naast het onderwerp</dt>
-					<dd>{preheader}</dd>
-				</div>
-			</dl>
+			<p class="nl-paragraph campaign-preview__head">
+				<strong>Onderwerp:</strong> {subject}
+				<br />
+				<strong>Naast het onderwerp:</strong> {preheader}
+			</p>
 			<div class={`campaign-preview${kit}`}>
 				<Mail {...props} />
 				{hasKit && <Materials {...props} />}

@@ -1,4 +1,4 @@
-import type {PreviewColors} from '../domain/campaign-preview.ts';
+import type {PreviewColors} from './campaign-preview.ts';
 
 /** Media features that always hold and never do: in any place of a media query. */
 const [HOLDS, NEVER] = ['(min-width: 0px)', '(max-width: 0px)'];

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {inColors} from '../../src/mailings/preview-colors.ts';
+import {inColors} from '../../src/domain/preview-colors.ts';
 
 const html = `<meta name="color-scheme" content="light dark"><style type="text/css">
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
