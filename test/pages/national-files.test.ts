@@ -1,16 +1,12 @@
 import {randomUUID} from 'node:crypto';
 import test from 'ava';
 import type {Role} from '../../src/domain/users.ts';
-import {deleteUploadsBefore} from '../../src/store/uploads.ts';
 import {kitFolder} from '../kit/folder.ts';
-import {type Answer, june2022, openReferenceStore, shared, startService} from '../service.ts';
-import {goodFiles, posingFiles} from '../usecases/national-samples.ts';
+import {june2022, openReferenceStore, shared, startService} from '../service.ts';
+import {goodFiles} from '../usecases/national-samples.ts';
 import {hiddenFieldsOf, sendForm, wordsOf} from './forms.ts';
-import {sendUpload} from './import-visitor.ts';
+import {addFile, address, idOf, type NewFile, person} from './national-form.ts';
 
-const address = '/campagnes/landelijk';
-const person = {'User-Agent': 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/143.0.0.0 Mobile Safari/537.36'};
-const period = {from: '2022-06-01', lastDay: '2022-07-31'};
 let now = june2022;
 const service = shared(async t => {
 	const running = await startService(t, await openReferenceStore(t), {campaigns: await kitFolder(t), now: () => now});
@@ -29,18 +25,8 @@ test.afterEach.always(() => {
 	now = june2022;
 });
 
-type Type = 'jpg' | 'png' | 'mp4' | 'pdf' | 'docx';
-
-/** Adds a file, as a coordinator does. */
-async function add(title: string, type: Type = 'pdf', fields: Record<string, string> = {}): Promise<Answer> {
-	const content = (await goodFiles())[type];
-	const filled = {idempotencyKey: randomUUID(), title, ...period, ...fields};
-	return sendUpload(service(), service().coordinator, {
-		...{address, fields: filled, file: {name: `bestand.${type}`, content}},
-	});
-}
-
-const idOf = ({headers}: Answer) => /=([0-9a-f-]{36})$/.exec(headers.get('Location') ?? '')?.[1] ?? '';
+const add = (title: string, type: NewFile['type'] = 'pdf', fields: Record<string, string> = {}) =>
+	addFile(service(), {title, type, fields});
 
 /** Presses a button of a file, on a page that shows it. */
 async function press(id: string, action: string, fields: Record<string, string> = {}, from = address) {
@@ -162,59 +148,4 @@ test.serial('a file is changed and taken back with an undo, and its history stay
 	const stale = {idempotencyKey: randomUUID(), revision: '1'};
 	const second = {address: `/landelijk/${id}/verwijderen`, fields: stale};
 	t.is((await sendForm(service(), service().coordinator, second)).status, 409);
-});
-
-test.serial('what is wrong is said at its field, what was typed stays, and nothing is kept', async t => {
-	const {db, coordinator} = service();
-	const kept = () =>
-		Promise.all(
-			['uploads.files', 'uploads.chunks', 'nationalFiles'].map(name => db.jobs.db.collection(name).countDocuments()),
-		);
-	const before = await kept();
-	for (const [fields, message] of [
-		[{title: ' '}, /Vul een titel in|mag niet leeg/],
-		[{title: 'a'.repeat(121)}, /hoogstens 120 tekens/],
-		[{title: 'Poster \u202Efdp.exe'}, /onzichtbare/],
-		[{title: 'Poster\r\nSet-Cookie: a=b'}, /besturingstekens/],
-		[{title: 'Bel 06-12345678'}, /telefoonnummer/],
-		[{lastDay: '2022-05-31'}, /laatste dag ligt voor de eerste/],
-		[{from: '2022-02-30'}, /deze dag bestaat niet/],
-		[{onbekend: 'x'}, /onbekend/],
-	] as const) {
-		const answer = await add('Goede titel', 'pdf', fields);
-		t.is(answer.status, 400, JSON.stringify(fields));
-		t.regex(wordsOf(answer), message);
-		t.regex(answer.text, /value="2022-0/);
-	}
-
-	t.regex(wordsOf(await add('Zonder beschrijving', 'png')), /Schrijf op wat er te zien is/);
-	const {'a web page': page} = await posingFiles();
-	for (const file of [page, {name: 'groot.pdf', content: Buffer.alloc(53_000_000, '%PDF-')}, undefined]) {
-		const fields = {idempotencyKey: randomUUID(), title: 'Titel', ...period};
-		const answer = await sendUpload(service(), coordinator, {address, fields, ...(file && {file})});
-		t.is(answer.status, 400);
-		t.regex(answer.text, /id="file-fout"/);
-	}
-
-	t.deepEqual(await kept(), before);
-});
-
-test.serial('markup and header signs in a title stay text, and are in no header', async t => {
-	const title = '"><script>alert(1)</script>; filename=x.exe';
-	const answer = await get(`/landelijk/${idOf(await add(title))}`, 'ambassador');
-	t.regex(answer.headers.get('Content-Disposition') ?? '', /^attachment; filename="landelijk-[a-z0-9-]+\.pdf"$/);
-	for (const [path, who] of [
-		[address, 'coordinator'],
-		['/materiaal', 'ambassador'],
-	] as const) {
-		const {text} = await get(path, who);
-		t.false(text.includes('<script>alert'));
-		t.true(text.includes('&lt;script>alert(1)'));
-	}
-});
-
-test.serial('handed-over files of imports are cleared in time, those of campaigns stay', async t => {
-	const id = idOf(await add('Blijft staan'));
-	await deleteUploadsBefore(service().db, new Date('2999-01-01'));
-	t.is((await get(`/landelijk/${id}`)).status, 200);
 });
