@@ -37,21 +37,20 @@ function lineOf({title, day, recordedAt}: Decision, end: Decision | null): Occur
 	return isMistake ? [] : [{day: day ?? releasedOn, area: UNIT, kind: 'campaign', line: title}];
 }
 
-/** Releases beside what people recorded themselves: what stands there of the same day, kind and title is not said twice. */
+/** Releases beside what people recorded themselves: what stands there of the same day, area, kind and title is not said twice. */
 export function withReleases(recorded: readonly Occurrence[], releases: readonly Occurrence[]): Occurrence[] {
-	const together = [...recorded];
-	for (const release of releases) {
-		const isSaid = together.some(
-			({day, kind, line}) => kind === 'campaign' && day === release.day && contains(line, release.line),
-		);
-		if (!isSaid) {
-			together.push(release);
-		}
-	}
-
-	return together;
+	const said = new Set(recorded.map(sayingOf));
+	const others = releases.filter(release => {
+		const saying = sayingOf(release);
+		const isNew = !said.has(saying);
+		said.add(saying);
+		return isNew;
+	});
+	return [...recorded, ...others];
 }
 
-function contains(line: string, title: string): boolean {
-	return line.toLocaleLowerCase('nl').includes(title.toLocaleLowerCase('nl'));
+/** What a line says, whatever its capitals, spaces and full stop. */
+function sayingOf({day, area, kind, line}: Occurrence): string {
+	const words = line.toLocaleLowerCase('nl').replaceAll(/\s+/g, ' ').replace(/\.$/, '');
+	return JSON.stringify([day, area, kind, words]);
 }

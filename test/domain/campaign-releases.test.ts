@@ -60,11 +60,13 @@ test('whatever is decided, each line is a day of a decision that was no draft, a
 	);
 });
 
-test('what a person recorded of the same day and title is not said twice', t => {
+test('what a person recorded of the same day, area and title is not said twice, and nothing else is hidden', t => {
 	const release = {day: '2022-04-01', area: 'unit', kind: 'campaign', line: title} as const;
-	const own = {...release, line: 'Start campagne download de burgernetapp'};
+	const own = {...release, line: 'download de  Burgernetapp.'};
 	t.deepEqual(withReleases([own], [release]), [own]);
-	t.is(withReleases([{...own, day: '2022-04-02'}], [release]).length, 2);
-	t.is(withReleases([{...own, kind: 'other'}], [release]).length, 2);
+	for (const other of [{day: '2022-04-02'}, {kind: 'other'}, {area: 'GM0321'}, {line: `${title}: jongeren`}] as const) {
+		t.is(withReleases([{...own, ...other}], [release]).length, 2, JSON.stringify(other));
+	}
+
 	t.is(withReleases([], [release, release]).length, 1);
 });
