@@ -40,7 +40,7 @@ test.serial(
 	async t => {
 		t.regex((await get('/campagnes')).text, /href="\/campagnes\/landelijk"/);
 		for (const [type, said] of [
-			['mp4', 'filmpje, mp4'],
+			['mp4', 'Filmpje, mp4'],
 			['docx', 'Word-document'],
 		] as const) {
 			const added = await add(`Kijk uit voor ${type}`, type, {alt: 'Een deur.'});
