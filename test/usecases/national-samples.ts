@@ -8,22 +8,36 @@ type Parts = Readonly<Record<string, string | Buffer>>;
 export function zipOf(parts: Parts): Promise<Buffer> {
 	const zip = new ZipFile();
 	for (const [name, content] of Object.entries(parts)) {
-		zip.addBuffer(Buffer.from(content), name);
+		zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name);
 	}
 
 	zip.end();
 	return buffer(zip.outputStream);
 }
 
-const contentTypes = (main: string) =>
-	`<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.${main}.main+xml"/></Types>`;
+const contentTypes = (main: string, other: string) =>
+	`<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.${main}.main+xml"/><Default Extension="bin" ContentType="application/vnd.${other}"/></Types>`;
 const WORD = 'openxmlformats-officedocument.wordprocessingml.document';
 const MACROS = 'ms-word.document.macroEnabled';
 
 /** A document of Word, with whatever else is put in it. */
-export function docx(extra: Parts = {}, main = WORD): Promise<Buffer> {
+export function docx(extra: Parts = {}, {main = WORD, other = 'ms-office'} = {}): Promise<Buffer> {
 	const document = '<?xml version="1.0"?><w:document/>';
-	return zipOf({'[Content_Types].xml': contentTypes(main), 'word/document.xml': document, ...extra});
+	return zipOf({'[Content_Types].xml': contentTypes(main, other), 'word/document.xml': document, ...extra});
+}
+
+const BOMB = 120_000_000;
+
+/** The same bomb, which names another size wherever it names its own. */
+function sayingSize(bomb: Buffer, size: number): Buffer {
+	const changed = Buffer.from(bomb);
+	const own = Buffer.alloc(4);
+	own.writeUInt32LE(BOMB);
+	for (let at = changed.indexOf(own); at !== -1; at = changed.indexOf(own, at + 1)) {
+		changed.writeUInt32LE(size, at);
+	}
+
+	return changed;
 }
 
 const text = (begin: string, after = '') => Buffer.from(begin + after, 'latin1');
@@ -43,6 +57,7 @@ export async function goodFiles(): Promise<Record<'jpg' | 'png' | 'mp4' | 'pdf' 
 /** What poses as one of the types, by what it is; with the name under which it is handed over. */
 export async function posingFiles(): Promise<Record<string, {name: string; content: Buffer}>> {
 	const script = '<script>alert(1)</script>';
+	const bomb = await docx({'word/media/a.bin': Buffer.alloc(BOMB)});
 	return {
 		'a drawing with a script': {
 			name: 'poster.png',
@@ -60,8 +75,13 @@ export async function posingFiles(): Promise<Record<string, {name: string; conte
 		'any zip': {name: 'brief.docx', content: await zipOf({'brief.txt': 'tekst'})},
 		'a broken zip': {name: 'brief.docx', content: (await docx()).subarray(0, 90)},
 		'a document with macros': {name: 'brief.docx', content: await docx({'word/vbaProject.bin': 'macro'})},
-		'macros under another name': {name: 'brief.docx', content: await docx({'word/x.bin': 'macro'}, MACROS)},
+		'a document that says it has macros': {name: 'brief.docx', content: await docx({}, {main: MACROS})},
+		'macros under another name': {
+			name: 'brief.docx',
+			content: await docx({'word/x.bin': 'macro'}, {other: 'ms-office.vbaProject'}),
+		},
 		'a document with a program in it': {name: 'brief.docx', content: await docx({'word/embeddings/a.exe': 'MZ'})},
-		'a zip bomb': {name: 'brief.docx', content: await docx({'word/media/a.bin': Buffer.alloc(300_000_000)})},
+		'a zip bomb': {name: 'brief.docx', content: bomb},
+		'a zip bomb that says it is small': {name: 'brief.docx', content: sayingSize(bomb, 1000)},
 	};
 }
