@@ -76,6 +76,7 @@ export async function posingFiles(): Promise<Record<string, {name: string; conte
 		'a broken zip': {name: 'brief.docx', content: (await docx()).subarray(0, 90)},
 		'a document with macros': {name: 'brief.docx', content: await docx({'word/vbaProject.bin': 'macro'})},
 		'a document that says it has macros': {name: 'brief.docx', content: await docx({}, {main: MACROS})},
+		'a template': {name: 'brief.docx', content: await docx({}, {main: WORD.replace(/document$/, 'template')})},
 		'macros under another name': {
 			name: 'brief.docx',
 			content: await docx({'word/x.bin': 'macro'}, {other: 'ms-office.vbaProject'}),
