@@ -158,5 +158,5 @@ function plainName(fileName: string): string {
 }
 
 function sizeSentence(largest: number): string {
-	return `Het bestand is groter dan ${Math.floor(largest / (1024 * 1024))} MB. Splits het in delen.`;
+	return `Het bestand is groter dan ${Math.floor(largest / (1024 * 1024))} MB. Maak het kleiner of splits het.`;
 }
