@@ -73,7 +73,9 @@ test.serial('a file that is too large is refused in a sentence, and nothing of i
 	const before = await countUploads(store());
 	const {status, body} = await send(formOf(Buffer.alloc(LARGEST * 5)));
 	t.is(status, 400);
-	t.deepEqual(body.faults, [{field: 'file', message: 'Het bestand is groter dan 0 MB. Maak het kleiner of splits het.'}]);
+	t.deepEqual(body.faults, [
+		{field: 'file', message: 'Het bestand is groter dan 0 MB. Maak het kleiner of splits het.'},
+	]);
 	t.is(await countUploads(store()), before);
 });
 
