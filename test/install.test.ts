@@ -23,12 +23,14 @@ async function makeProject(t: ExecutionContext): Promise<string> {
 	t.teardown(() => rm(project, {recursive: true, force: true, maxRetries: 3}));
 	await mkdir(join(project, 'src/client'), {recursive: true});
 	await mkdir(join(project, 'src/usecases'));
+	await mkdir(join(project, 'src/mailings'));
 	for (const name of (await readdir(join(root, 'src'))).filter(each => each.endsWith('.mjs'))) {
 		await copyFile(join(root, 'src', name), join(project, 'src', name));
 	}
 
 	await writeFile(join(project, 'src/main.ts'), "import {word} from 'greeting';\nconsole.log(word as string);\n");
 	await writeFile(join(project, 'src/usecases/grid-worker.ts'), 'export {};\n');
+	await writeFile(join(project, 'src/mailings/material-worker.ts'), 'export {};\n');
 	await writeFile(join(project, 'src/client/charts.ts'), "document.title = 'kaart' as string;\n");
 	await addPackage(project, '1.0.0');
 	return project;

@@ -17,7 +17,7 @@ export function withUnsubscribe(
 
 	const type = 'font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5';
 	const link = `<a href="${escapeHtml(address)}" style="color: #0b5563;">${LABEL}</a>`;
-	const inner = `<div class="text" style="max-width: 520px; margin: 0 auto; padding: 0 40px 24px; ${type};">${link}</div>`;
+	const inner = `<div class="page text" style="background-color: #e8edee; max-width: 520px; margin: 0 auto; padding: 0 40px 24px; ${type};">${link}</div>`;
 	const line = `<div class="page" style="background-color: #e8edee;">${inner}</div>`;
 	const end = html.lastIndexOf('</body>');
 	const placed = end === -1 ? html + line : html.slice(0, end) + line + html.slice(end);

@@ -44,7 +44,7 @@ for (const {colorScheme, width} of looks) {
 		await check('a saved outcome');
 		const own = await visit(t, browser(), {...options, role: 'ambassador', area: 'recherche-flevoland'});
 		await own.page.goto(`${service().url}/berichten`);
-		await own.page.getByRole('button', {name: 'Leg vast'}).click();
+		await own.page.getByRole('button', {name: 'Leg vast', exact: true}).click();
 		t.deepEqual(await axeFaults(own.page), []);
 		t.false(await isWide(own.page));
 		await own.page.locator('#since-information').fill('2022-02-01');
@@ -65,7 +65,7 @@ test.serial('by keyboard and without JavaScript: an ambassador records a message
 	await page.keyboard.press('d');
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
-	const status = page.getByRole('status');
+	const status = page.locator('.notice[role=status]');
 	t.regex((await status.textContent()) ?? '', /Vastgelegd: informatief bericht van 30 juni 2022/);
 	t.regex((await page.locator('.message-list').textContent()) ?? '', /digitale veiligheid/);
 	await status.getByRole('button', {name: 'Ongedaan maken'}).press('Enter');
