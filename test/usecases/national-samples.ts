@@ -8,7 +8,9 @@ type Parts = Readonly<Record<string, string | Buffer>>;
 export function zipOf(parts: Parts): Promise<Buffer> {
 	const zip = new ZipFile();
 	for (const [name, content] of Object.entries(parts)) {
-		zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name);
+		// Of one moment, so that the same document made twice is the same file.
+		const options = {mtime: new Date('2022-06-01T12:00:00Z')};
+		zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name, options);
 	}
 
 	zip.end();
