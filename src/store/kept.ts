@@ -15,8 +15,6 @@ export const watchedCollections = [
 	'proposals',
 	'occurrences',
 	'campaigns',
-	'campaignFolders',
-	'campaigns',
 	'areas',
 	'targets',
 ] as const;
