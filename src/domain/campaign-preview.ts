@@ -1,6 +1,7 @@
 import type {Campaign} from './campaigns.ts';
-import {type Fault, faultsOf, refuse} from './faults.ts';
+import {type Fault, refuse} from './faults.ts';
 import {DayInput, freeText} from './inputs.ts';
+import {readTyped} from './material-choice.ts';
 import type {Day} from './period.ts';
 
 /** How a mailing is looked at. Our choice: 375 px is a usual telephone, from 640 px on a mail has its full width. */
@@ -34,15 +35,15 @@ export function readPreviewChoice(
 	}
 
 	const {dag, ...words} = typed;
-	const faults: Fault[] = [];
-	const texts: Record<string, string> = {};
-	for (const {name, longest} of lines) {
-		const line = freeText(longest).optional().safeParse(words[name]);
-		faults.push(...(line.error ? faultsOf(line.error).map(fault => ({...fault, field: name})) : []));
-		Object.assign(texts, line.data !== undefined && {[name]: line.data});
-	}
-
-	const day = DayInput.optional().safeParse(dag);
-	faults.push(...(day.error ? faultsOf(day.error).map(fault => ({...fault, field: 'dag'})) : []));
-	return {choice: {lines: texts, ...(day.data !== undefined && {eventDay: day.data})}, faults};
+	const read = lines.flatMap(({name, longest}) => {
+		const line = words[name];
+		return line === undefined ? [] : [{name, ...readTyped(freeText(longest), {field: name, typed: line})}];
+	});
+	const day: ReturnType<typeof readTyped<typeof DayInput>> =
+		dag === undefined ? {faults: []} : readTyped(DayInput, {field: 'dag', typed: dag});
+	const right = read.flatMap(({name, value}) => (value === undefined ? [] : [[name, value] as const]));
+	return {
+		choice: {lines: Object.fromEntries(right), ...(day.value !== undefined && {eventDay: day.value})},
+		faults: [...read, day].flatMap(({faults}) => faults),
+	};
 }

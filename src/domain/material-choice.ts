@@ -1,3 +1,4 @@
+import type {z} from 'zod';
 import type {Campaign} from './campaigns.ts';
 import {type Fault, faultsOf} from './faults.ts';
 import {DayInput, freeText} from './inputs.ts';
@@ -27,18 +28,27 @@ export function readChoice(
 	if (regel !== undefined && first === undefined) {
 		faults.push({field: 'regel', message: 'Deze campagne heeft geen regel om te wijzigen.'});
 	} else if (regel !== undefined) {
-		const line = freeText(first?.longest ?? 0).safeParse(regel);
-		faults.push(...(line.error ? faultsOf(line.error).map(({message}) => ({field: 'regel', message})) : []));
-		Object.assign(choice, line.success && {line: line.data});
+		const line = readTyped(freeText(first?.longest ?? 0), {field: 'regel', typed: regel});
+		faults.push(...line.faults);
+		Object.assign(choice, line.value !== undefined && {line: line.value});
 	}
 
 	if (dag !== undefined && !hasEventDay) {
 		faults.push({field: 'dag', message: 'Bij deze campagne hoort geen dag van een evenement.'});
 	} else if (dag !== undefined) {
-		const day = DayInput.safeParse(dag);
-		faults.push(...(day.error ? faultsOf(day.error).map(({message}) => ({field: 'dag', message})) : []));
-		Object.assign(choice, day.success && {eventDay: day.data});
+		const day = readTyped(DayInput, {field: 'dag', typed: dag});
+		faults.push(...day.faults);
+		Object.assign(choice, day.value !== undefined && {eventDay: day.value});
 	}
 
 	return {choice, faults};
+}
+
+/** One thing that was typed: its value when it is right, and else its faults, under its name in the address. */
+export function readTyped<Schema extends z.ZodType>(
+	schema: Schema,
+	{field, typed}: {field: string; typed: string},
+): {value?: z.output<Schema>; faults: Fault[]} {
+	const {error, data} = schema.safeParse(typed);
+	return error ? {faults: faultsOf(error).map(({message}) => ({field, message}))} : {value: data, faults: []};
 }

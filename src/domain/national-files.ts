@@ -84,6 +84,11 @@ export function typeOfHead(head: Buffer): Exclude<NationalFileType, 'docx'> | 'z
 	return text.startsWith('%PDF-') ? 'pdf' : text.startsWith('PK\x03\x04') ? 'zip' : null;
 }
 
+/** Whether the ending of a name is that of a type; `.jpeg` is `.jpg`. */
+export function isNamedAs(type: NationalFileType, fileName: string): boolean {
+	return /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase().replace('jpeg', 'jpg') === type;
+}
+
 /** Whether a zip with these names inside is a document of Word without macros. Source: ECMA-376, part 2. */
 export function isWordDocument(names: readonly string[]): boolean {
 	return (

@@ -8,7 +8,7 @@ import {correctAmbassador, recordTraining} from '../usecases/ambassadors.ts';
 import {type AmbassadorChange, removeContact} from '../usecases/contacts.ts';
 import {succeedAmbassador} from '../usecases/succeed-ambassador.ts';
 import {showFunction} from './ambassador-function-show.tsx';
-import {formRoute, readers, SignedRevision} from './ambassador-writes.ts';
+import {readers, registerForm, SignedRevision} from './ambassador-writes.ts';
 
 const day = (missing: string) => z.string(missing).pipe(DayInput);
 const TrainingFields = SignedRevision.extend({
@@ -90,7 +90,7 @@ function functionForm(service: Service) {
 		name: string,
 		{schema, controls = {}, work}: FunctionForm<Schema>,
 	): Route =>
-		formRoute(service, {
+		registerForm(service, {
 			path: `/ambassadeurs/:id/${name}`,
 			schema,
 			controls,

@@ -10,7 +10,7 @@ import type {Service} from '../http/service.ts';
 import {organisationsOn} from '../usecases/ambassador-register.ts';
 import {addAmbassador} from '../usecases/ambassadors.ts';
 import {NewAmbassadorPage} from '../views/ambassador-new.tsx';
-import {formRoute, writers} from './ambassador-writes.ts';
+import {registerForm, writers} from './ambassador-writes.ts';
 import {type RefusedForm, Signed} from './form.ts';
 import {sendPage} from './page.tsx';
 
@@ -36,7 +36,7 @@ export function newAmbassadorPages(service: Service): Route[] {
 				await show(service, context, {typed: values, faults: []});
 			},
 		},
-		formRoute(service, {
+		registerForm(service, {
 			path: '/ambassadeurs/nieuw',
 			schema: NewFields,
 			controls: {trainings: 'portal'},

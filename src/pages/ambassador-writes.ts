@@ -1,10 +1,9 @@
-import type {Context} from 'koa';
 import {z} from 'zod';
 import {Refusal, refuse} from '../domain/faults.ts';
-import {identityOf, type RequestContext, type Route} from '../http/route.ts';
+import type {Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
-import type {Write} from '../usecases/write.ts';
-import {type RefusedForm, Signed, submitForm} from './form.ts';
+import {Signed} from './form.ts';
+import {type FormRoute, formRoute} from './form-route.ts';
 import {tellingSentBefore} from './sent-before.ts';
 
 /** What the forms about ambassadors and training days have in common. */
@@ -17,38 +16,26 @@ export const Revision = z.coerce
 	.min(1, 'De revisie ontbreekt.');
 export const SignedRevision = Signed.extend({revision: Revision});
 
-interface FormRoute<Schema extends z.ZodType<{idempotencyKey: string}>> {
-	path: string;
-	schema: Schema;
+interface RegisterForm<Schema extends z.ZodType<{idempotencyKey: string}>>
+	extends Omit<FormRoute<Schema>, 'who' | 'telling'> {
 	/** The control on the page for a field of the use case. */
 	controls?: Readonly<Record<string, string>>;
-	/** Yields the address that the reader is led to. */
-	work(form: z.output<Schema>, request: {write: Write; params: RequestContext['params']}): Promise<string>;
-	/** Shows the page again with what was typed and every fault. */
-	show(context: RequestContext, refused: RefusedForm): Promise<void>;
 }
 
-/** A form of a coordinator: read, done under its own key, and shown again when it was refused. */
-export function formRoute<Schema extends z.ZodType<{idempotencyKey: string}>>(
+/** A form of a coordinator. */
+export function registerForm<Schema extends z.ZodType<{idempotencyKey: string}>>(
 	service: Service,
-	{path, schema, controls = {}, work, show}: FormRoute<Schema>,
+	{controls = {}, show, ...route}: RegisterForm<Schema>,
 ): Route {
-	return {
-		method: 'POST',
-		path,
+	return formRoute(service, {
+		...route,
 		who: writers,
-		async handle(context) {
-			const {params} = context;
-			const refused = await submitForm(context, schema, form => {
-				const write = {identity: identityOf(context as Context), key: form.idempotencyKey, now: service.now()};
-				return toldInWords(() => work(form, {write, params}));
-			});
-			if (refused) {
-				const faults = refused.faults.map(fault => ({...fault, field: controls[fault.field] ?? fault.field}));
-				await show(context, {...refused, faults});
-			}
+		telling: toldInWords,
+		show(context, refused) {
+			const faults = refused.faults.map(fault => ({...fault, field: controls[fault.field] ?? fault.field}));
+			return show(context, {...refused, faults});
 		},
-	};
+	});
 }
 
 async function toldInWords<Result>(work: () => Promise<Result>): Promise<Result> {

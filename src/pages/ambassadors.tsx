@@ -11,7 +11,7 @@ import {registerFields} from '../views/ambassador-filter.tsx';
 import {ambassadorFunctionPages} from './ambassador-function.ts';
 import {newAmbassadorPages} from './ambassador-new.tsx';
 import {choiceFields, choiceOf, registerOf, showRegister} from './ambassador-show.tsx';
-import {formRoute, readers} from './ambassador-writes.ts';
+import {readers, registerForm} from './ambassador-writes.ts';
 import {Signed} from './form.ts';
 import {tableFileRoutes} from './table-files.ts';
 
@@ -43,7 +43,7 @@ export function ambassadorPages(service: Service): Route[] {
 			who: readers,
 			tableOf: async context => (await registerOf(service, context, choiceOf(readQuery(context, Query)))).table,
 		}),
-		formRoute(service, {
+		registerForm(service, {
 			path: '/ambassadeurs/opgeleid',
 			schema: TrainedFields,
 			controls: {trainings: 'completedOn'},
@@ -53,7 +53,7 @@ export function ambassadorPages(service: Service): Route[] {
 			},
 			show: (context, refused) => showRegister(service, context, refused),
 		}),
-		formRoute(service, {
+		registerForm(service, {
 			path: '/ambassadeurs/ongedaan',
 			schema: UndoFields,
 			async work({gedaan: key, functie, training, idempotencyKey, ...query}, {write}) {

@@ -6,13 +6,13 @@ import {readQuery} from '../http/read-input.ts';
 import type {RequestContext} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {findNationalFile, listNationalFiles} from '../usecases/national-files.ts';
-import {NationalFilesPage, type NationalNotice} from '../views/national-files.tsx';
+import {NationalFilesPage} from '../views/national-files.tsx';
+import {doneNotice} from './done-notice.ts';
 import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 
 const Id = z.string().max(100).optional();
 const Query = z.strictObject({toegevoegd: Id, gewijzigd: Id, verwijderd: Id, teruggezet: Id, wijzig: Id});
-type Done = Omit<z.output<typeof Query>, 'wijzig'>;
 
 /** A form that was refused; `id` of the file that it was about, null for a new one. */
 type Refused = RefusedForm & {id: string | null};
@@ -35,7 +35,9 @@ export async function showNationalFiles(
 			edited={edited && {id: edited._id, revision: edited.revision}}
 			values={isTyped ? refused.typed : valuesOf(edited)}
 			faults={(refused?.faults ?? []).map(fault => ({...fault, field: shown.has(fault.field) ? fault.field : ''}))}
-			notice={await noticeOf(db, done)}
+			notice={
+				await doneNotice(done, {find: id => findNationalFile(db, id), nameOf: item => item.title, path: '/landelijk'})
+			}
 			newKey={() => randomUUID()}
 		/>
 	);
@@ -46,22 +48,4 @@ const shown = new Set(['file', 'title', 'from', 'lastDay', 'alt']);
 
 function valuesOf(file: NationalFile | null): Record<string, string> {
 	return file ? {title: file.title, from: file.from, lastDay: file.lastDay, alt: file.alt ?? ''} : {};
-}
-
-const deeds = {toegevoegd: 'Toegevoegd', gewijzigd: 'Gewijzigd', verwijderd: 'Verwijderd', teruggezet: 'Teruggezet'};
-const undoOf = {toegevoegd: 'verwijderen', verwijderd: 'terugzetten', gewijzigd: null, teruggezet: null} as const;
-
-async function noticeOf(db: Service['db'], done: Done): Promise<NationalNotice | null> {
-	const [deed, id] = (Object.entries(done).find(([, value]) => value !== undefined) ?? []) as [keyof Done, string] | [];
-	const file = id === undefined ? null : await findNationalFile(db, id);
-	if (!file || !deed) {
-		return null;
-	}
-
-	const undo = undoOf[deed];
-	const isOpen = file.removed === (deed === 'verwijderd');
-	return {
-		text: `${deeds[deed]}: ${file.title}.`,
-		undo: undo && isOpen ? {address: `/landelijk/${file._id}/${undo}`, revision: file.revision} : null,
-	};
 }

@@ -7,13 +7,12 @@ import type {Service} from '../http/service.ts';
 import {
 	changeNationalFile,
 	fetchNationalFile,
-	type NationalFileChange,
 	setNationalFileRemoved,
 	takeNationalFile,
 } from '../usecases/national-files.ts';
 import {NATIONAL_PATH} from '../views/national-files.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
-import {submitForm} from './form.ts';
+import {type FormRoute, formRoute} from './form-route.ts';
 import {showNationalFiles} from './national-files-show.tsx';
 import {askingOf} from './own-links.tsx';
 import {RevisionField} from './proposal-fields.ts';
@@ -31,12 +30,25 @@ const fields = {
 const UploadFields = z.strictObject({idempotencyKey: KeyInput, ...fields});
 const Seen = z.strictObject({idempotencyKey: KeyInput, revision: RevisionField});
 const ChangeFields = Seen.extend(fields);
+const removals = [
+	{step: 'verwijderen', what: 'removed', done: 'verwijderd'},
+	{step: 'terugzetten', what: 'restored', done: 'teruggezet'},
+] as const;
 /** Our choice: a short film; what is larger belongs on a film site. */
 const LARGEST = 50 * 1024 * 1024;
 
 /** /campagnes/landelijk: the ready files of national campaigns; and each of them, for who may use it. */
 export function nationalFilePages(service: Service): Route[] {
 	const {db} = service;
+	const form = <Schema extends z.ZodType<{idempotencyKey: string}>>(
+		route: Pick<FormRoute<Schema>, 'path' | 'schema' | 'work'>,
+	) =>
+		formRoute(service, {
+			...route,
+			who,
+			telling: work => tellingColleagueFirst('dit bestand', work),
+			show: (context, refused) => showNationalFiles(service, context, {id: context.params.id ?? null, ...refused}),
+		});
 	return [
 		{method: 'GET', path: NATIONAL_PATH, who, handle: context => showNationalFiles(service, context, null)},
 		{method: 'POST', path: NATIONAL_PATH, who, handle: context => takeUpload(service, context)},
@@ -44,30 +56,24 @@ export function nationalFilePages(service: Service): Route[] {
 			...{method: 'GET', path: '/landelijk/:id', who: ['admin', 'coordinator', 'ambassador']},
 			handle: context => sendFile(service, context),
 		},
-		asking(service, {
+		form({
 			path: '/landelijk/:id',
 			schema: ChangeFields,
-			async work({idempotencyKey, revision, ...form}, change) {
-				await changeNationalFile(db, form, change);
-				return 'gewijzigd';
+			async work({idempotencyKey, revision, ...fields}, {write, params: {id = ''}}) {
+				await changeNationalFile(db, fields, {...write, id, expected: revision});
+				return `${NATIONAL_PATH}?gewijzigd=${id}`;
 			},
 		}),
-		asking(service, {
-			path: '/landelijk/:id/verwijderen',
-			schema: Seen,
-			async work(_, change) {
-				await setNationalFileRemoved(db, 'removed', change);
-				return 'verwijderd';
-			},
-		}),
-		asking(service, {
-			path: '/landelijk/:id/terugzetten',
-			schema: Seen,
-			async work(_, change) {
-				await setNationalFileRemoved(db, 'restored', change);
-				return 'teruggezet';
-			},
-		}),
+		...removals.map(({step, what, done}) =>
+			form({
+				path: `/landelijk/:id/${step}`,
+				schema: Seen,
+				async work({revision}, {write, params: {id = ''}}) {
+					await setNationalFileRemoved(db, what, {...write, id, expected: revision});
+					return `${NATIONAL_PATH}?${done}=${id}`;
+				},
+			}),
+		),
 	];
 }
 
@@ -85,35 +91,6 @@ async function takeUpload(service: Service, context: RequestContext): Promise<vo
 	if (refused) {
 		await showNationalFiles(service, context, {id: null, ...refused});
 	}
-}
-
-interface Asking<Schema extends z.ZodType<z.infer<typeof Seen>>> {
-	path: string;
-	schema: Schema;
-	/** Yields what was done, for the page that tells it. */
-	work(form: z.output<Schema>, change: NationalFileChange): Promise<string>;
-}
-
-function asking<Schema extends z.ZodType<z.infer<typeof Seen>>>(
-	service: Service,
-	{path, schema, work}: Asking<Schema>,
-): Route {
-	return {
-		method: 'POST',
-		path,
-		who,
-		async handle(context) {
-			const {id = ''} = context.params;
-			const refused = await submitForm(context, schema, async form => {
-				const write = {identity: identityOf(context), key: form.idempotencyKey, now: service.now()};
-				const change = {...write, id, expected: form.revision};
-				return `${NATIONAL_PATH}?${await tellingColleagueFirst('dit bestand', () => work(form, change))}=${id}`;
-			});
-			if (refused) {
-				await showNationalFiles(service, context, {id, ...refused});
-			}
-		},
-	};
 }
 
 async function sendFile({db, now}: Service, context: RequestContext): Promise<void> {

@@ -9,7 +9,8 @@ import {identityOf, type RequestContext} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {everyArea, visibleAreas} from '../usecases/areas.ts';
 import {findKnownOccurrence, occurrencesOfYear, readOccurrence} from '../usecases/occurrences.ts';
-import {type OccurrenceNotice, OccurrencesPage} from '../views/occurrences.tsx';
+import {OCCURRENCES_PATH, OccurrencesPage} from '../views/occurrences.tsx';
+import {doneNotice} from './done-notice.ts';
 import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 
@@ -21,7 +22,6 @@ const Query = z.strictObject({
 	verwijderd: Id,
 	teruggezet: Id,
 });
-type Done = Omit<z.output<typeof Query>, 'jaar'>;
 
 interface Shown {
 	/** The occurrence that is being changed; left out for a new one. */
@@ -53,7 +53,13 @@ export async function showOccurrences(service: Service, context: RequestContext,
 			edited={edited ? {id: edited._id, revision: edited.revision} : null}
 			values={isTyped ? refused.typed : valuesOf(edited ?? {day: today, area: UNIT})}
 			faults={refused?.faults ?? []}
-			notice={await noticeOf(db, done)}
+			notice={
+				await doneNotice(done, {
+					find: id => findKnownOccurrence(db, id),
+					nameOf: item => item.line,
+					path: OCCURRENCES_PATH,
+				})
+			}
 			newKey={() => randomUUID()}
 		/>
 	);
@@ -62,21 +68,4 @@ export async function showOccurrences(service: Service, context: RequestContext,
 
 function valuesOf({day, area, kind, line}: Partial<Occurrence>): Record<string, string> {
 	return {day: day ?? '', area: area ?? '', kind: kind ?? 'campaign', line: line ?? ''};
-}
-
-const deeds = {vastgelegd: 'Vastgelegd', gewijzigd: 'Gewijzigd', verwijderd: 'Verwijderd', teruggezet: 'Teruggezet'};
-
-async function noticeOf(db: Service['db'], done: Done): Promise<OccurrenceNotice | null> {
-	const [deed, id] = (Object.entries(done).find(([, value]) => value !== undefined) ?? []) as [keyof Done, string] | [];
-	const fact = id === undefined ? null : await findKnownOccurrence(db, id);
-	if (!fact || !deed) {
-		return null;
-	}
-
-	const undo = {vastgelegd: 'verwijderen', verwijderd: 'terugzetten', gewijzigd: null, teruggezet: null}[deed];
-	const isOpen = fact.removed === (deed === 'verwijderd');
-	return {
-		text: `${deeds[deed]}: ${fact.line}.`,
-		undo: undo && isOpen ? {address: `${fact._id}/${undo}`, revision: fact.revision} : null,
-	};
 }

@@ -3,13 +3,12 @@ import {AreaCodeInput, DayInput, freeText, KeyInput} from '../domain/inputs.ts';
 import {SeenRevision} from '../domain/month-column.ts';
 import {occurrenceKinds} from '../domain/occurrences.ts';
 import {yearOf} from '../domain/period.ts';
-import {identityOf, type RequestContext, type Route} from '../http/route.ts';
+import type {Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {addOccurrence, correctOccurrence, removeOccurrence, restoreOccurrence} from '../usecases/occurrences.ts';
-import type {Write} from '../usecases/write.ts';
 import {OCCURRENCES_PATH} from '../views/occurrences.tsx';
 import {tellingColleagueFirst} from './colleague-first.ts';
-import {submitForm} from './form.ts';
+import {type FormRoute, formRoute} from './form-route.ts';
 import {showOccurrences} from './occurrences-show.tsx';
 
 const who = ['coordinator'] as const;
@@ -27,13 +26,22 @@ const ChangeFields = RevisionFields.extend(fields);
 export function occurrencePages(service: Service): Route[] {
 	const {db} = service;
 	const path = OCCURRENCES_PATH;
+	const form = <Schema extends z.ZodType<{idempotencyKey: string}>>(
+		route: Pick<FormRoute<Schema>, 'path' | 'schema' | 'work'>,
+	) =>
+		formRoute(service, {
+			...route,
+			who,
+			telling: work => tellingColleagueFirst('deze gebeurtenis', work),
+			show: (context, refused) => showOccurrences(service, context, {id: context.params.id, refused}),
+		});
 	return [
 		{...{method: 'GET', path, who}, handle: context => showOccurrences(service, context, {refused: null})},
 		{
 			...{method: 'GET', path: `${path}/:id`, who},
 			handle: context => showOccurrences(service, context, {id: context.params.id, refused: null}),
 		},
-		formRoute(service, {
+		form({
 			path,
 			schema: AddFields,
 			async work({idempotencyKey, ...form}, {write}) {
@@ -41,57 +49,29 @@ export function occurrencePages(service: Service): Route[] {
 				return `${path}?jaar=${yearOf(form.day)}&vastgelegd=${write.key}`;
 			},
 		}),
-		formRoute(service, {
+		form({
 			path: `${path}/:id`,
 			schema: ChangeFields,
-			async work({idempotencyKey, revision, ...form}, {write, id}) {
+			async work({idempotencyKey, revision, ...form}, {write, params: {id = ''}}) {
 				await correctOccurrence(db, form, {id, expected: revision, ...write});
 				return `${path}?jaar=${yearOf(form.day)}&gewijzigd=${id}`;
 			},
 		}),
-		formRoute(service, {
+		form({
 			path: `${path}/:id/verwijderen`,
 			schema: RevisionFields,
-			async work({revision}, {write, id}) {
+			async work({revision}, {write, params: {id = ''}}) {
 				const {fact} = await removeOccurrence(db, {id, expected: revision, ...write});
 				return `${path}?jaar=${yearOf(fact.day)}&verwijderd=${id}`;
 			},
 		}),
-		formRoute(service, {
+		form({
 			path: `${path}/:id/terugzetten`,
 			schema: RevisionFields,
-			async work({revision}, {write, id}) {
+			async work({revision}, {write, params: {id = ''}}) {
 				const {fact} = await restoreOccurrence(db, {id, expected: revision, ...write});
 				return `${path}?jaar=${yearOf(fact.day)}&teruggezet=${id}`;
 			},
 		}),
 	];
-}
-
-interface FormRoute<Schema extends z.ZodType<{idempotencyKey: string}>> {
-	path: string;
-	schema: Schema;
-	/** Yields the address that the reader is led to. */
-	work(form: z.output<Schema>, request: {write: Write; id: string}): Promise<string>;
-}
-
-function formRoute<Schema extends z.ZodType<{idempotencyKey: string}>>(
-	service: Service,
-	{path, schema, work}: FormRoute<Schema>,
-): Route {
-	return {
-		method: 'POST',
-		path,
-		who,
-		async handle(context) {
-			const {id} = context.params;
-			const refused = await submitForm(context, schema, form => {
-				const write = {identity: identityOf(context), key: form.idempotencyKey, now: service.now()};
-				return tellingColleagueFirst('deze gebeurtenis', () => work(form, {write, id: id ?? ''}));
-			});
-			if (refused) {
-				await showOccurrences(service, context as RequestContext, {id, refused});
-			}
-		},
-	};
 }

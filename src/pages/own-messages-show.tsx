@@ -14,7 +14,8 @@ import {readAction} from '../usecases/actions.ts';
 import {readOwnMessages} from '../usecases/own-messages.ts';
 import {ownReadyMessages} from '../usecases/ready-messages.ts';
 import {type OwnStatement, ownStatements} from '../usecases/usage-statements.ts';
-import {type Notice, OwnMessagesPage} from '../views/own-messages.tsx';
+import type {DoneNotice} from '../views/done-notice.tsx';
+import {OwnMessagesPage} from '../views/own-messages.tsx';
 import type {RefusedForm} from './form.ts';
 import {sendPage} from './page.tsx';
 
@@ -88,7 +89,7 @@ async function messageNotice(
 	{db}: Service,
 	context: Context,
 	{vastgelegd, ingetrokken, teruggezet}: Done,
-): Promise<Notice | null> {
+): Promise<DoneNotice | null> {
 	const id = vastgelegd ?? ingetrokken ?? teruggezet;
 	const message = id === undefined ? null : await ownMessage(db, identityOf(context), id);
 	if (!message) {
@@ -121,7 +122,7 @@ async function ownMessage(db: Service['db'], identity: ReturnType<typeof identit
 	}
 }
 
-function statementNotice(statements: readonly OwnStatement[], {opgave}: Done): Notice | null {
+function statementNotice(statements: readonly OwnStatement[], {opgave}: Done): DoneNotice | null {
 	const statement = statements.find(({kind}) => kind === opgave);
 	if (!statement || statement.revision === 0) {
 		return null;

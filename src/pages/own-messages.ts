@@ -3,12 +3,11 @@ import {actionKinds, themes} from '../domain/actions.ts';
 import {refuse} from '../domain/faults.ts';
 import {DayInput, KeyInput} from '../domain/inputs.ts';
 import {type StatedKind, statedKinds} from '../domain/usage-statements.ts';
-import {identityOf, type RequestContext, type Route} from '../http/route.ts';
+import type {RequestContext, Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {putBackMessage, recordOwnMessage, takeBackMessage} from '../usecases/own-messages.ts';
 import {stateUse, takeBackUse} from '../usecases/usage-statements.ts';
-import type {Write} from '../usecases/write.ts';
-import {submitForm} from './form.ts';
+import {type FormRoute, formRoute} from './form-route.ts';
 import {type RefusedPart, showOwnMessages} from './own-messages-show.tsx';
 import {readyMessageRoutes} from './ready-messages.ts';
 import {tellingSentBefore} from './sent-before.ts';
@@ -29,7 +28,7 @@ export function ownMessagePages(service: Service): Route[] {
 	const {db} = service;
 	return [
 		{method: 'GET', path: '/berichten', who, handle: context => showOwnMessages(service, context, null)},
-		formRoute(service, {
+		ownForm(service, {
 			path: '/berichten',
 			part: () => 'message',
 			schema: MessageFields,
@@ -37,7 +36,7 @@ export function ownMessagePages(service: Service): Route[] {
 				return `/berichten?vastgelegd=${await recordOwnMessage(db, {kind, day, theme}, write)}`;
 			},
 		}),
-		formRoute(service, {
+		ownForm(service, {
 			path: '/berichten/:id/intrekken',
 			schema: RevisionFields,
 			async work({revision}, {write, params: {id = ''}}) {
@@ -45,7 +44,7 @@ export function ownMessagePages(service: Service): Route[] {
 				return `/berichten?ingetrokken=${id}`;
 			},
 		}),
-		formRoute(service, {
+		ownForm(service, {
 			path: '/berichten/:id/terugzetten',
 			schema: RevisionFields,
 			async work({revision}, {write, params: {id = ''}}) {
@@ -62,7 +61,7 @@ export function ownMessagePages(service: Service): Route[] {
 function statementRoutes(service: Service): Route[] {
 	const {db} = service;
 	return [
-		formRoute(service, {
+		ownForm(service, {
 			path: '/in-gebruik/:kind',
 			part: statedKind,
 			schema: StatementFields,
@@ -72,7 +71,7 @@ function statementRoutes(service: Service): Route[] {
 				return `/berichten?opgave=${kind}`;
 			},
 		}),
-		formRoute(service, {
+		ownForm(service, {
 			path: '/in-gebruik/:kind/intrekken',
 			part: statedKind,
 			schema: RevisionFields,
@@ -89,32 +88,20 @@ function statedKind({kind}: RequestContext['params']): StatedKind {
 	return statedKinds.find(each => each === kind) ?? refuse('not-found', 'Deze pagina bestaat niet.');
 }
 
-interface FormRoute<Schema extends z.ZodType<{idempotencyKey: string}>> {
-	path: string;
-	schema: Schema;
+interface OwnForm<Schema extends z.ZodType<{idempotencyKey: string}>>
+	extends Pick<FormRoute<Schema>, 'path' | 'schema' | 'work'> {
 	/** Where the faults of the form are shown; left out for a form without fields. */
 	part?(params: RequestContext['params']): RefusedPart;
-	/** Yields the address that the reader is led to. */
-	work(form: z.output<Schema>, request: {write: Write; params: RequestContext['params']}): Promise<string>;
 }
 
-function formRoute<Schema extends z.ZodType<{idempotencyKey: string}>>(
+function ownForm<Schema extends z.ZodType<{idempotencyKey: string}>>(
 	service: Service,
-	{path, schema, part, work}: FormRoute<Schema>,
+	{part, ...route}: OwnForm<Schema>,
 ): Route {
-	return {
-		method: 'POST',
-		path,
+	return formRoute(service, {
+		...route,
 		who,
-		async handle(context) {
-			const {params} = context;
-			const refused = await submitForm(context, schema, form => {
-				const write = {identity: identityOf(context), key: form.idempotencyKey, now: service.now()};
-				return tellingSentBefore(() => work(form, {write, params}));
-			});
-			if (refused) {
-				await showOwnMessages(service, context, {part: part?.(params) ?? null, ...refused});
-			}
-		},
-	};
+		telling: tellingSentBefore,
+		show: (context, refused) => showOwnMessages(service, context, {part: part?.(context.params) ?? null, ...refused}),
+	});
 }

@@ -15,7 +15,7 @@ import {
 	recordAttendance,
 	setTrainingDayState,
 } from '../usecases/training-days.ts';
-import {formRoute, readers, SignedRevision} from './ambassador-writes.ts';
+import {readers, registerForm, SignedRevision} from './ambassador-writes.ts';
 import {Signed} from './form.ts';
 import {jobRoutes} from './mail-job.tsx';
 import {showTrainingDay} from './training-day-show.tsx';
@@ -38,7 +38,7 @@ export function trainingDayRoutes(service: Service): Route[] {
 			handle: context => sendAppointment(service, context),
 		},
 		...changeRoutes(service),
-		formRoute(service, {
+		registerForm(service, {
 			path: '/trainingsdagen/:id/opgeleid',
 			schema: CameFields,
 			async work({idempotencyKey, wie: ids}, {write, params: {id = ''}}) {
@@ -53,7 +53,7 @@ export function trainingDayRoutes(service: Service): Route[] {
 function changeRoutes(service: Service): Route[] {
 	const {db} = service;
 	return [
-		formRoute(service, {
+		registerForm(service, {
 			path: '/trainingsdagen/:id',
 			schema: ChangeFields,
 			async work({idempotencyKey, revision: expected, ...form}, {write, params: {id = ''}}) {
@@ -62,7 +62,7 @@ function changeRoutes(service: Service): Route[] {
 			},
 			show: (context, refused) => showTrainingDay(service, context, {part: 'dag', ...refused}),
 		}),
-		formRoute(service, {
+		registerForm(service, {
 			path: '/trainingsdagen/:id/stand',
 			schema: StateFields,
 			async work({revision: expected, state}, {write, params: {id = ''}}) {
@@ -71,7 +71,7 @@ function changeRoutes(service: Service): Route[] {
 			},
 			show: (context, refused) => showTrainingDay(service, context, {part: 'dag', ...refused}),
 		}),
-		formRoute(service, {
+		registerForm(service, {
 			path: '/trainingsdagen/:id/uitnodigen',
 			schema: InviteFields,
 			async work({revision: expected, wie: ids}, {write, params: {id = ''}}) {
@@ -80,7 +80,7 @@ function changeRoutes(service: Service): Route[] {
 			},
 			show: (context, refused) => showTrainingDay(service, context, {part: 'uitnodigen', ...refused}),
 		}),
-		formRoute(service, {
+		registerForm(service, {
 			path: '/trainingsdagen/:id/mailen',
 			schema: SignedRevision,
 			async work({revision: expected}, {write, params: {id = ''}}) {

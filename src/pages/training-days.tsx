@@ -7,7 +7,7 @@ import {identityOf, type Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
 import {planTrainingDay, trainingDays} from '../usecases/training-days.ts';
 import {TrainingDaysPage} from '../views/training-days-page.tsx';
-import {formRoute, readers} from './ambassador-writes.ts';
+import {readers, registerForm} from './ambassador-writes.ts';
 import {type RefusedForm, Signed} from './form.ts';
 import {sendPage} from './page.tsx';
 import {trainingDayRoutes} from './training-day.ts';
@@ -21,7 +21,7 @@ export function trainingDayPages(service: Service): Route[] {
 			...{method: 'GET', path: '/trainingsdagen', who: readers},
 			handle: context => show(service, context, {typed: {course: 'portal'}, faults: []}),
 		},
-		formRoute(service, {
+		registerForm(service, {
 			path: '/trainingsdagen',
 			schema: NewFields,
 			work: async ({idempotencyKey, ...form}, {write}) =>

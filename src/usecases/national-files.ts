@@ -2,9 +2,9 @@ import type {Readable} from 'node:stream';
 import {areaOf} from '../domain/areas.ts';
 import {Refusal, refuse, refuseFaults} from '../domain/faults.ts';
 import {countsBy, type Quarter, quarterOfWeek} from '../domain/fetches.ts';
-import {isNamedAs} from '../domain/file-endings.ts';
 import {
 	HEAD_BYTES,
+	isNamedAs,
 	isOffered,
 	NATIONAL,
 	type NationalFile,

@@ -1,3 +1,4 @@
+import type {Readable} from 'node:stream';
 import {type Entry, fromBuffer, type ZipFile} from 'yauzl';
 
 /** A zip whose entries are read one by one. @param names how the names of entries are judged: `raw` leaves that to the caller. */
@@ -26,18 +27,22 @@ export async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
 	}
 }
 
+/** What an entry holds, unpacked as it is read. */
+export function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
+	return new Promise((resolve, reject) => {
+		zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
+	});
+}
+
 /** What an entry holds. @param count is told of every piece that comes out, and throws when it is too much. */
 export async function unpackEntry(
 	zip: ZipFile,
 	entry: Entry,
 	count: (bytes: number, entry: Entry, ofEntry: number) => void,
 ): Promise<Buffer> {
-	const stream = await new Promise<AsyncIterable<Buffer>>((resolve, reject) => {
-		zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
-	});
 	const pieces: Buffer[] = [];
 	let size = 0;
-	for await (const piece of stream) {
+	for await (const piece of await openEntry(zip, entry)) {
 		size += piece.length;
 		count(piece.length, entry, size);
 		pieces.push(piece);

@@ -2,7 +2,7 @@ import {type Readable, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {Entry, ZipFile} from 'yauzl';
 import {isWordDocument} from '../domain/national-files.ts';
-import {entriesOf, openZip, unpackEntry} from './open-zip.ts';
+import {entriesOf, openEntry, openZip, unpackEntry} from './open-zip.ts';
 
 /** Our choice: many times the parts of a document with pictures. */
 const MOST_PARTS = 5000;
@@ -63,10 +63,7 @@ async function partsOf(zip: ZipFile): Promise<Entry[] | null> {
 
 /** @throws when a part is broken, locked, or not of the size that the zip names. */
 async function readThrough(zip: ZipFile, entry: Entry): Promise<void> {
-	const content = await new Promise<Readable>((resolve, reject) => {
-		zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
-	});
-	await pipeline(content, new Writable({write: (_piece, _encoding, done) => done()}));
+	await pipeline(await openEntry(zip, entry), new Writable({write: (_piece, _encoding, done) => done()}));
 }
 
 async function listOf(zip: ZipFile, entries: readonly Entry[]): Promise<string> {

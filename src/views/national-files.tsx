@@ -2,7 +2,7 @@ import type {Fault} from '../domain/faults.ts';
 import {formatQuarter, type Quarter} from '../domain/fetches.ts';
 import {isOffered, type NationalFile} from '../domain/national-files.ts';
 import type {Day} from '../domain/period.ts';
-import {UndoButton} from './action-forms.tsx';
+import {type DoneNotice, DoneNoticeBox} from './done-notice.tsx';
 import {FileField} from './file-field.tsx';
 import {formatCount, formatDay} from './format.ts';
 import {ErrorSummary, Field, IdempotencyKey} from './forms.tsx';
@@ -11,11 +11,6 @@ import {fileWords} from './national-words.ts';
 export const NATIONAL_PATH = '/campagnes/landelijk';
 
 type Listed = NationalFile & {_id: string; revision: number};
-
-export interface NationalNotice {
-	text: string;
-	undo: {address: string; revision: number} | null;
-}
 
 interface NationalFilesProps {
 	/** That of the latest period first. */
@@ -26,7 +21,7 @@ interface NationalFilesProps {
 	/** What stands in the form. */
 	values: Readonly<Record<string, string>>;
 	faults: readonly Fault[];
-	notice: NationalNotice | null;
+	notice: DoneNotice | null;
 	/** A fresh key for each form. */
 	newKey(): string;
 }
@@ -47,12 +42,7 @@ export function NationalFilesPage(props: NationalFilesProps) {
 				Kant-en-klare bestanden van landelijke campagnes. Ambassadeurs vinden ze bij hun materiaal, zolang de campagne
 				loopt.
 			</p>
-			{notice && (
-				<div class="utrecht-alert utrecht-alert--ok notice" role="status">
-					<p class="notice__text">{notice.text}</p>
-					{notice.undo && <UndoButton form={{...notice.undo, idempotencyKey: newKey()}} />}
-				</div>
-			)}
+			{notice && <DoneNoticeBox notice={notice} newKey={newKey} />}
 			<div class="action-page">
 				<FileForm {...props} />
 				<FileList {...props} />

@@ -2,19 +2,13 @@ import type {Area} from '../domain/areas.ts';
 import type {Fault} from '../domain/faults.ts';
 import {type Occurrence, occurrenceKinds, occurrenceNames} from '../domain/occurrences.ts';
 import type {Version} from '../domain/revisions.ts';
-import {UndoButton} from './action-forms.tsx';
+import {type DoneNotice, DoneNoticeBox} from './done-notice.tsx';
 import {BackToFigures} from './figures-totals.tsx';
 import {FIGURES_PATH} from './figures-words.ts';
 import {formatDay} from './format.ts';
 import {ErrorSummary, Field, IdempotencyKey, Select} from './forms.tsx';
 
 export const OCCURRENCES_PATH = `${FIGURES_PATH}/gebeurtenissen`;
-
-/** What was just done, and what takes it back; null where nothing can. `address` is below the list. */
-export interface OccurrenceNotice {
-	text: string;
-	undo: {address: string; revision: number} | null;
-}
 
 export interface OccurrencesPageProps {
 	year: number;
@@ -30,7 +24,7 @@ export interface OccurrencesPageProps {
 	/** What stands in the form. */
 	values: Readonly<Record<string, string>>;
 	faults: readonly Fault[];
-	notice: OccurrenceNotice | null;
+	notice: DoneNotice | null;
 	/** A fresh key for each form. */
 	newKey(): string;
 }
@@ -43,20 +37,7 @@ export function OccurrencesPage(props: OccurrencesPageProps) {
 			<ErrorSummary faults={faults} />
 			<h1 class="nl-heading nl-heading--level-1">Gebeurtenissen</h1>
 			<BackToFigures />
-			{notice && (
-				<div class="utrecht-alert utrecht-alert--ok notice" role="status">
-					<p class="notice__text">{notice.text}</p>
-					{notice.undo && (
-						<UndoButton
-							form={{
-								address: `${OCCURRENCES_PATH}/${notice.undo.address}`,
-								idempotencyKey: newKey(),
-								revision: notice.undo.revision,
-							}}
-						/>
-					)}
-				</div>
-			)}
+			{notice && <DoneNoticeBox notice={notice} newKey={newKey} />}
 			<div class="own-messages">
 				<OccurrenceForm {...props} />
 				<OccurrenceList {...props} />

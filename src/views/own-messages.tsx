@@ -1,23 +1,15 @@
 import {type ActionFields, type ActionKind, kindRules, themeNames, themes} from '../domain/actions.ts';
 import type {Area} from '../domain/areas.ts';
 import type {Fault} from '../domain/faults.ts';
-import type {Day} from '../domain/period.ts';
 import type {Fact} from '../domain/revisions.ts';
-import {UndoButton} from './action-forms.tsx';
 import {Pager} from './action-list.tsx';
+import {type DoneNotice, DoneNoticeBox} from './done-notice.tsx';
 import {formatCount, formatDay} from './format.ts';
 import {ErrorSummary, Field, IdempotencyKey, Select} from './forms.tsx';
 import {type StatementForm, StatementSection} from './own-statements.tsx';
 import {ReadyMessageList, type ReadyMessagesProps} from './ready-messages.tsx';
 
 type Message = Fact<ActionFields>;
-
-/** What was just done, and what takes it back; null where nothing can. */
-export interface Notice {
-	text: string;
-	/** `since`: the day that is stated again. */
-	undo: {address: string; label: string; revision: number; since?: Day} | null;
-}
 
 export interface OwnMessagesProps {
 	organisation: Pick<Area, 'code' | 'name' | 'kind'>;
@@ -30,7 +22,7 @@ export interface OwnMessagesProps {
 	first: string | null;
 	older: string | null;
 	statements: readonly StatementForm[];
-	notice: Notice | null;
+	notice: DoneNotice | null;
 	/** What stands in the form for a message. */
 	typed: Readonly<Record<string, string>>;
 	faults: readonly Fault[];
@@ -52,7 +44,7 @@ export function OwnMessagesPage(props: OwnMessagesProps) {
 					Bekijk wat dat betekent voor de doelen
 				</a>
 			</p>
-			{notice && <NoticeBox notice={notice} newKey={newKey} />}
+			{notice && <DoneNoticeBox notice={notice} newKey={newKey} />}
 			<div class="own-messages">
 				<div class="own-messages__forms">
 					<MessageForm {...props} />
@@ -85,15 +77,6 @@ function sumWords(counts: ReadonlyMap<ActionKind, number>, year: number): string
 	}
 
 	return `In ${year} ${total === 1 ? 'is 1 bericht' : `zijn ${formatCount(total)} berichten`} van jullie vastgelegd.`;
-}
-
-function NoticeBox({notice: {text, undo}, newKey}: {notice: Notice; newKey(): string}) {
-	return (
-		<div class="utrecht-alert utrecht-alert--ok notice" role="status">
-			<p class="notice__text">{text}</p>
-			{undo && <UndoButton form={{...undo, idempotencyKey: newKey()}} label={undo.label} />}
-		</div>
-	);
 }
 
 function MessageForm({kinds, typed, faults, newKey}: OwnMessagesProps) {
