@@ -43,10 +43,12 @@ export type NationalFile = z.infer<typeof NationalFileSchema>;
 export const NATIONAL = 'landelijk';
 
 /** What is wrong with the period or the description; nothing when the file can be offered. */
-export function nationalFileFaults({from, lastDay, alt}: NationalFileForm, type: NationalFileType): Fault[] {
+export function nationalFileFaults({from, lastDay, alt}: NationalFileForm, type: NationalFileType | null): Fault[] {
 	return [
 		...(lastDay < from ? [{field: 'lastDay', message: 'De laatste dag ligt voor de eerste.'}] : []),
-		...(alt === null && isSeen(type) ? [{field: 'alt', message: 'Schrijf op wat er te zien is.'}] : []),
+		...(alt === null && type !== null && isSeen(type)
+			? [{field: 'alt', message: 'Schrijf op wat er te zien is.'}]
+			: []),
 	];
 }
 
@@ -84,9 +86,14 @@ export function typeOfHead(head: Buffer): Exclude<NationalFileType, 'docx'> | 'z
 	return text.startsWith('%PDF-') ? 'pdf' : text.startsWith('PK\x03\x04') ? 'zip' : null;
 }
 
-/** Whether the ending of a name is that of a type; `.jpeg` is `.jpg`. */
-export function isNamedAs(type: NationalFileType, fileName: string): boolean {
-	return /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase().replace('jpeg', 'jpg') === type;
+/** What is wrong with a file of a type (null: none that is taken) and its name, of which the ending must say the same. */
+export function nameFaults(type: NationalFileType | null, fileName: string): Fault[] {
+	const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase().replace('jpeg', 'jpg');
+	const message =
+		type === null
+			? 'Dit is geen jpg, png, mp4, pdf of Word-document (docx zonder macro’s), wat de naam ook zegt.'
+			: `Dit bestand is een ${type}, maar zijn naam eindigt anders.`;
+	return type !== null && ending === type ? [] : [{field: 'file', message}];
 }
 
 /** Whether a zip with these names inside is a document of Word without macros. Source: ECMA-376, part 2. */

@@ -1,6 +1,6 @@
 import type {Context} from 'koa';
 import type {z} from 'zod';
-import {type Fault, parseInput, refuse} from '../domain/faults.ts';
+import {type Fault, faultsOf, parseInput, Refusal} from '../domain/faults.ts';
 import {readUpload, type UploadedFile} from '../http/read-upload.ts';
 import type {Route} from '../http/route.ts';
 import type {Service} from '../http/service.ts';
@@ -30,13 +30,19 @@ export async function submitUpload<Schema extends z.ZodType>(
 	try {
 		const form = await readUpload(context, db, limit);
 		fields = form.fields;
-		const file = form.file ?? refuse('invalid', 'Kies een bestand.', 'file');
+		const file = form.file ?? refuseWithoutFile(schema, fields);
 		context.set('Location', await work(await parsedOrDiscarded({db, schema, fields, file}), file));
 		context.status = 303;
 		return null;
 	} catch (error) {
 		return refusedForm(context, fields, error);
 	}
+}
+
+/** Names the fields that are wrong too, so that everything is told at once. */
+function refuseWithoutFile(schema: z.ZodType, fields: Record<string, string>): never {
+	const {error} = schema.safeParse(fields);
+	throw new Refusal('invalid', [{field: 'file', message: 'Kies een bestand.'}, ...(error ? faultsOf(error) : [])]);
 }
 
 interface Received<Schema> {

@@ -4,12 +4,12 @@ import {Refusal, refuse, refuseFaults} from '../domain/faults.ts';
 import {countsBy, type Quarter, quarterOfWeek} from '../domain/fetches.ts';
 import {
 	HEAD_BYTES,
-	isNamedAs,
 	isOffered,
 	NATIONAL,
 	type NationalFile,
 	type NationalFileForm,
 	type NationalFileType,
+	nameFaults,
 	nationalFileFaults,
 	typeOfHead,
 } from '../domain/national-files.ts';
@@ -85,7 +85,11 @@ export async function takeNationalFile(
 	const {upload, size, sha256} = file;
 	try {
 		const type = await typeOfUpload(db, file);
-		refuseFaults(nationalFileFaults(form, type));
+		const faults = [...nameFaults(type, file.fileName), ...nationalFileFaults(form, type)];
+		if (type === null || faults.length > 0) {
+			throw new Refusal('invalid', faults);
+		}
+
 		const fields = {...form, type, size, upload};
 		const written = await insertFact(db, db.nationalFiles, {
 			id: write.key,
@@ -106,22 +110,14 @@ export async function takeNationalFile(
 	}
 }
 
-/** @throws {Refusal} `invalid` for the field `file` when it is none of the types, or named as another one. */
-async function typeOfUpload(db: Database, {upload, fileName, size}: HandedFile): Promise<NationalFileType> {
+/** The type of the content; null when it is none that is taken. */
+async function typeOfUpload(db: Database, {upload, size}: HandedFile): Promise<NationalFileType | null> {
 	const found = typeOfHead(await readUploadHead(db, upload, HEAD_BYTES));
-	const isWord = found === 'zip' && (await isWordFile(await openUpload(db, upload), size));
-	const type = found === 'zip' ? (isWord ? 'docx' : null) : found;
-	if (!type) {
-		refuse(
-			'invalid',
-			'Dit is geen jpg, png, mp4, pdf of Word-document (docx zonder macro’s), wat de naam ook zegt.',
-			'file',
-		);
+	if (found !== 'zip') {
+		return found;
 	}
 
-	return isNamedAs(type, fileName)
-		? type
-		: refuse('invalid', `Dit bestand is een ${type}, maar zijn naam eindigt anders.`, 'file');
+	return (await isWordFile(await openUpload(db, upload), size)) ? 'docx' : null;
 }
 
 export interface NationalFileChange extends Write {

@@ -56,6 +56,16 @@ test.serial('what is wrong is said at its field, what was typed stays, and nothi
 	t.deepEqual(await kept(), before);
 });
 
+test.serial('a form without a file and without a title is told both', async t => {
+	const {coordinator} = service();
+	const fields = {idempotencyKey: randomUUID(), from: '2022-06-01'};
+	const answer = await sendUpload(service(), coordinator, {address, fields});
+	t.is(answer.status, 400);
+	for (const field of ['file', 'title', 'lastDay']) {
+		t.regex(answer.text, new RegExp(`href="#${field}"`));
+	}
+});
+
 test.serial('markup and header signs in a title stay text, and are in no header', async t => {
 	const title = '"><script>alert(1)</script>; filename=x.exe';
 	const answer = await get(`/landelijk/${idOf(await add(title))}`, 'ambassador');

@@ -112,3 +112,14 @@ test.serial('the same form twice gives the same file once; another file under it
 	await t.throwsAsync(hand({name: 'a.pdf', content: pdf}, {}, key), {instanceOf: Refusal});
 	t.deepEqual(await kept(), before);
 });
+
+test.serial('what is wrong with the file and with the form is told at once', async t => {
+	const {png} = await goodFiles();
+	const error = await t.throwsAsync(hand({name: 'a.pdf', content: png}, {lastDay: '2022-05-31', alt: null}), {
+		instanceOf: Refusal,
+	});
+	t.deepEqual(
+		error?.faults.map(({field}) => field),
+		['file', 'lastDay', 'alt'],
+	);
+});
