@@ -23,13 +23,16 @@ export interface KillableService {
 	kill(): Promise<void>;
 }
 
-/** The service of today's sources as a process of its own, always on the same port and store. */
+/** The service of today's sources as a process of its own, always on the same port and store. @param program path of what is started */
 export async function killableService(
 	t: Pick<ExecutionContext, 'teardown'>,
 	mongodbUri: string,
-	environment: Record<string, string> = {},
+	{
+		environment = {},
+		program = bundledProgram,
+	}: {environment?: Record<string, string>; program?: () => Promise<string>} = {},
 ): Promise<KillableService> {
-	const program = await bundledProgram();
+	const path = await program();
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	let child: ChildProcess | undefined;
@@ -44,7 +47,7 @@ export async function killableService(
 		url,
 		kill,
 		async start() {
-			child = spawn(process.execPath, [program, 'serve'], {
+			child = spawn(process.execPath, [path, 'serve'], {
 				env: {...process.env, ...environment, MONGODB_URI: mongodbUri, PORT: String(port), LOG_LEVEL: 'silent'},
 				stdio: 'ignore',
 			});

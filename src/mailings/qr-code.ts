@@ -6,8 +6,9 @@ const QUIET = 4;
 
 /** The code of an address, with correction level M: readable with 15% of it damaged. */
 export async function qrModules(link: string): Promise<QrModules> {
-	const {create} = await import('qrcode');
-	const {modules} = create(link, {errorCorrectionLevel: 'M'});
+	// As a whole: in the built program such a package has no names of its own.
+	const {default: qrcode} = await import('qrcode');
+	const {modules} = qrcode.create(link, {errorCorrectionLevel: 'M'});
 	const {size} = modules;
 	return Array.from({length: size}, (_, row) =>
 		Array.from({length: size}, (_each, column) => modules.get(row, column) !== 0),

@@ -33,8 +33,9 @@ export interface GrowingZip {
 
 /** Begins a zip in which each file has the same time. */
 export async function openZip(at: Date): Promise<GrowingZip> {
-	const {ZipFile} = await import('yazl');
-	const zip = new ZipFile();
+	// As a whole: in the built program such a package has no names of its own.
+	const {default: yazl} = await import('yazl');
+	const zip = new yazl.ZipFile();
 	return {
 		content: zip.outputStream as Readable,
 		add: ({name, content}) => zip.addBuffer(content, name, {mtime: at, compress: !packed.test(name)}),

@@ -24,7 +24,9 @@ test('the service is killed while it sends a campaign: started again it goes on 
 	}
 
 	const {secret} = await addToken(db, {role: 'coordinator', area: null, days: 1}, new Date());
-	const service = await killableService(t, addressOf(db), {SMTP_URL: sink.url, MAIL_FROM: 'burgernet@politie.example'});
+	const service = await killableService(t, addressOf(db), {
+		environment: {SMTP_URL: sink.url, MAIL_FROM: 'burgernet@politie.example'},
+	});
 	await service.start();
 	const headers = {Authorization: `Bearer ${secret}`};
 	const get = async (path: string) => {
